@@ -1,0 +1,111 @@
+package wireup.polling;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ResourceHandler;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wireup.support.ChapterServer;
+import wireup.support.Web;
+
+/** Jetty, set up as every chapter that is built with it wants it: on loopback only, bounded, and quick to stop. */
+public final class JettyServer implements ChapterServer {
+
+    /** The largest request head in bytes; a larger one is answered with 431. */
+    private static final int MAX_REQUEST_HEAD = 8 * 1024;
+
+    /** How long an HTTP connection may be silent, in milliseconds. */
+    private static final long IDLE_TIMEOUT = 30_000;
+
+    /** How long a stop waits for requests that are being answered, in milliseconds. */
+    private static final long STOP_TIMEOUT = 1_000;
+
+    private final Server server;
+    private final ServerConnector connector;
+
+    private JettyServer(Server server, ServerConnector connector) {
+        this.server = server;
+        this.connector = connector;
+    }
+
+    /**
+     * Makes a server that is not started yet, so that handlers which need it can be made first.
+     *
+     * @param port the port to listen on; 0 for one that the system chooses
+     */
+    public static JettyServer on(int port) {
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        server.setStopTimeout(STOP_TIMEOUT);
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(MAX_REQUEST_HEAD);
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        connector.setIdleTimeout(IDLE_TIMEOUT);
+        connector.addBean(new RequestDeadline(connector.getScheduler()));
+        server.addConnector(connector);
+        return new JettyServer(server, connector);
+    }
+
+    /** Jetty's own server object. */
+    public Server jetty() {
+        return server;
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param handlers asked in turn until one answers the request
+     * @throws IOException if the port cannot be had
+     */
+    public JettyServer start(Handler... handlers) throws IOException {
+        server.setHandler(new Handler.Sequence(handlers));
+        try {
+            server.start();
+            return this;
+        } catch (Exception e) {
+            close();
+            throw e instanceof IOException io ? io : new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** Serves the pages of a folder at {@code /}, and {@code web/shared} at {@code /shared}. Links are not followed. */
+    public static Handler pages(Path folder) throws IOException {
+        return new Handler.Sequence(files("/shared", Web.folder("shared")), files("/", folder));
+    }
+
+    private static Handler files(String path, Path folder) throws IOException {
+        ResourceHandler files = new ResourceHandler();
+        files.setDirAllowed(false);
+        files.setCacheControl("no-cache");
+        ContextHandler context = new ContextHandler(files, path);
+        context.setBaseResource(ResourceFactory.of(context).newResource(folder.toRealPath()));
+        context.setAliasChecks(List.of());
+        return context;
+    }
+
+    @Override
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("Jetty did not stop in order.", e);
+        }
+    }
+}

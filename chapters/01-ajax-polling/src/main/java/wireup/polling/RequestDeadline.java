@@ -1,0 +1,49 @@
+package wireup.polling;
+
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.util.thread.Scheduler;
+
+/**
+ * Closes an HTTP connection that brings no whole request head in time: within 10 seconds of its start, or of its last
+ * response. Jetty's idle timeout alone begins again at every byte, so a peer that sends one byte a second
+ * ("slowloris") could hold a connection for as long as it likes.
+ */
+final class RequestDeadline implements Connection.Listener {
+
+    /** Half the deadline, in seconds: a connection is closed when it brought no request between two looks at it. */
+    private static final long LOOK_EVERY = 5;
+
+    private final Scheduler scheduler;
+
+    RequestDeadline(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        // Of Jetty's connections, HTTP/1.1's are those that another protocol can take over from.
+        if (connection instanceof Connection.UpgradeFrom) {
+            lookAgain(connection, -1);
+        }
+    }
+
+    private void lookAgain(Connection connection, long requestsBefore) {
+        scheduler.schedule(() -> look(connection, requestsBefore), LOOK_EVERY, TimeUnit.SECONDS);
+    }
+
+    private void look(Connection connection, long requestsBefore) {
+        EndPoint endPoint = connection.getEndPoint();
+        if (!endPoint.isOpen() || !connection.equals(endPoint.getConnection())) {
+            return; // closed, or a WebSocket connection by now
+        }
+        long requests = connection.getMessagesIn();
+        boolean answering = requests > connection.getMessagesOut();
+        if (requests == requestsBefore && !answering) {
+            endPoint.close();
+        } else {
+            lookAgain(connection, requests);
+        }
+    }
+}
