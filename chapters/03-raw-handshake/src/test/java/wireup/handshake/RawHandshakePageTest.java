@@ -1,0 +1,111 @@
+package wireup.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import wireup.testsupport.Browser;
+import wireup.testsupport.BrowserTest;
+
+@BrowserTest
+class RawHandshakePageTest {
+
+    private HandshakeServer server;
+
+    private int start(UnaryOperator<String> accept) throws IOException {
+        PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
+        server = RawHandshake.start(0, accept, Duration.ofMillis(200), Duration.ofSeconds(60), quiet);
+        return server.port();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("The walk in Chinese: supported, open, closed; the log has the code 1006")
+    void walkInChinese(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::accept), "/?lang=zh")
+                .click("#run")
+                .expectAlerts("您的浏览器支持 WebSocket!", "连接已打开...", "连接已关闭...");
+        browser.expectText("#verdict", "accept 值正确：服务器读到了 key，并且确实懂 WebSocket。");
+        assertThat(browser.text("#log")).contains("close 事件：code 1006，reason “”，wasClean false");
+        assertThat(browser.text("h1")).isEqualTo("03 手写握手");
+    }
+
+    @Test
+    @DisplayName("The walk in English, with the handshake as it crossed the wire and the accept value computed again")
+    void walkInEnglish(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::accept), "/?lang=en")
+                .click("#run")
+                .expectAlerts("Your browser supports WebSocket!", "Connection open...", "Connection closed...");
+        browser.expectText("#verdict", "The accept value is right: the server read the key and speaks WebSocket.");
+        assertThat(browser.text("#log"))
+                .contains("the server chose the sub-protocol \"departures.v1\"")
+                .contains("close event: code 1006, reason \"\", wasClean false");
+        String key = browser.text("#key");
+        assertThat(browser.text("#request"))
+                .startsWith("GET /echo?id=")
+                .contains("\nUpgrade: websocket\n")
+                .contains("Sec-WebSocket-Protocol: departures.v2, departures.v1")
+                .contains("Sec-WebSocket-Key: " + key);
+        assertThat(browser.text("#response"))
+                .startsWith("HTTP/1.1 101 Switching Protocols\n")
+                .contains("Sec-WebSocket-Accept: " + OpeningHandshake.accept(key));
+        assertThat(browser.text("#input")).isEqualTo(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11");
+        assertThat(browser.text("#sha1")).matches("([0-9a-f]{2} ){19}[0-9a-f]{2}");
+        assertThat(browser.text("#computed")).isEqualTo(OpeningHandshake.accept(key));
+        assertThat(browser.text("#received")).isEqualTo(OpeningHandshake.accept(key));
+    }
+
+    @Test
+    @DisplayName("Without WebSocket the page says so, in the browser's language")
+    void unsupported(Browser browser) throws IOException {
+        int port = start(OpeningHandshake::accept);
+        browser.without("WebSocket")
+                .open(port, "/")
+                .click("#run")
+                .expectAlerts("Your browser does not support WebSocket!");
+        browser.language("zh-CN").open(port, "/").click("#run").expectAlerts("您的浏览器不支持 WebSocket!");
+    }
+
+    @Test
+    @DisplayName("Break it: with a wrong accept value the browser refuses, and the page shows what it said")
+    void wrongAccept(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::acceptWithoutGuid), "/?lang=en")
+                .click("#run")
+                .expectAlerts("Your browser supports WebSocket!", "Connection closed...");
+        browser.expectText(
+                "#verdict",
+                "The accept value is wrong: it must be the one computed here. So the browser refuses the connection.");
+        assertThat(browser.text("#outcome"))
+                .isEqualTo(
+                        "The browser refused the server's answer: error, then close with 1006, before it was ever open.");
+        assertThat(browser.text("#log"))
+                .containsSubsequence(
+                        "error event: the browser does not tell a script why",
+                        "close event: code 1006, reason \"\", wasClean false");
+        assertThat(browser.text("#received")).isNotEqualTo(browser.text("#computed"));
+        assertThat(browser.consoleErrors())
+                .singleElement()
+                .asString()
+                .contains("Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value");
+    }
+
+    @Test
+    @DisplayName("Sub-protocols that the browser does not accept are reported on the page")
+    void badOffer(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::accept), "/?lang=en")
+                .type("#protocols", "two words")
+                .click("#run")
+                .expectAlerts("Your browser supports WebSocket!");
+        assertThat(browser.text("#outcome")).startsWith("The browser does not accept these sub-protocols: ");
+    }
+}
