@@ -47,6 +47,16 @@ public final class RawHandshake extends ServerCommand {
     }
 
     /**
+     * Starts the chapter's server as {@code main} does without options.
+     *
+     * @param port the port to listen on; 0 for one that the system chooses
+     * @throws IOException if the port cannot be had
+     */
+    public static ChapterServer startDefault(int port) throws IOException {
+        return start(port, OpeningHandshake::accept, Duration.ofSeconds(3), Duration.ofSeconds(10), System.out);
+    }
+
+    /**
      * Starts the chapter's server.
      *
      * @param accept how Sec-WebSocket-Accept is computed
