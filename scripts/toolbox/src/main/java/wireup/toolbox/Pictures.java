@@ -1,0 +1,66 @@
+package wireup.toolbox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import wireup.handshake.RawHandshake;
+import wireup.support.ChapterServer;
+import wireup.support.Web;
+import wireup.testsupport.Browser;
+import wireup.testsupport.Chrome;
+
+/** Takes the pictures of the texts: each chapter's page after its walk, in both languages, 1280 pixels wide. */
+final class Pictures {
+
+    /** Starts a chapter's server on a free port. */
+    private interface Start {
+        ChapterServer onPort(int port) throws IOException;
+    }
+
+    /**
+     * A picture to take.
+     *
+     * @param chapter the NN-slug
+     * @param pose brings the opened page into its most telling state
+     */
+    private record Shot(String chapter, Start server, Consumer<Browser> pose) {}
+
+    private static final List<Shot> SHOTS = List.of(new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
+        walk(page, 3);
+        page.expect("document.getElementById('verdict').className === 'good'");
+    }));
+
+    private Pictures() {}
+
+    /** Takes all pictures. */
+    public static void main(String... args) throws IOException {
+        try (Chrome chrome = Chrome.start()) {
+            for (Shot shot : SHOTS) {
+                Path images = Web.folder("shared").resolve("../../chapters").resolve(shot.chapter() + "/images");
+                try (ChapterServer server = shot.server().onPort(0)) {
+                    take(chrome, server, shot, "en", images.resolve("page.en.png"));
+                    take(chrome, server, shot, "zh", images.resolve("page.zh-CN.png"));
+                }
+            }
+        }
+    }
+
+    private static void take(Chrome chrome, ChapterServer server, Shot shot, String language, Path file) {
+        try (Browser page = chrome.newBrowser()) {
+            page.size(1280, 800).dark(false).open(server.port(), "/?lang=" + language);
+            shot.pose().accept(page);
+            // As high as the page is, so that all of it is in the picture.
+            page.size(1280, ((Long) page.evaluate("document.documentElement.scrollHeight")).intValue());
+            page.screenshot(file);
+            System.out.println(file.normalize());
+        }
+    }
+
+    private static void walk(Browser page, int alerts) {
+        page.click("#run");
+        for (int i = 0; i < alerts; i++) {
+            page.nextAlert();
+        }
+    }
+}
