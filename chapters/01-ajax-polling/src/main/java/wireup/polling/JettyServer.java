@@ -3,6 +3,7 @@ package wireup.polling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -25,6 +26,9 @@ public final class JettyServer implements ChapterServer {
     /** How long an HTTP connection may be silent, in milliseconds. */
     private static final long IDLE_TIMEOUT = 30_000;
 
+    /** Half of the time that a connection has for a whole request head. */
+    private static final Duration REQUEST_DEADLINE_LOOK = Duration.ofSeconds(5);
+
     /** How long a stop waits for requests that are being answered, in milliseconds. */
     private static final long STOP_TIMEOUT = 1_000;
 
@@ -42,6 +46,11 @@ public final class JettyServer implements ChapterServer {
      * @param port the port to listen on; 0 for one that the system chooses
      */
     public static JettyServer on(int port) {
+        return on(port, REQUEST_DEADLINE_LOOK);
+    }
+
+    /** As {@link #on(int)}, with another half of the deadline for a request, so that a test need not wait so long. */
+    static JettyServer on(int port, Duration deadlineLook) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setDaemon(true);
         Server server = new Server(threads);
@@ -53,7 +62,7 @@ public final class JettyServer implements ChapterServer {
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);
-        connector.addBean(new RequestDeadline(connector.getScheduler()));
+        connector.addBean(new RequestDeadline(connector.getScheduler(), deadlineLook));
         server.addConnector(connector);
         return new JettyServer(server, connector);
     }

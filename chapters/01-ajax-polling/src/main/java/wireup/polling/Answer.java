@@ -1,0 +1,39 @@
+package wireup.polling;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** What this chapter's handlers answer in the same way. */
+final class Answer {
+
+    private static final Gson GSON = new Gson();
+
+    private Answer() {}
+
+    /** Answers 405 to everything but GET and HEAD (RFC 9110 §15.5.6). Returns whether it did. */
+    static boolean refusedMethod(Request request, Response response, Callback callback) {
+        if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
+            return false;
+        }
+        response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD");
+        Response.writeError(request, response, callback, HttpStatus.METHOD_NOT_ALLOWED_405);
+        return true;
+    }
+
+    /** Answers 200 with a record as a JSON object; to HEAD with the same header fields and no body. */
+    static void json(Request request, Response response, Callback callback, Record body) {
+        byte[] json = GSON.toJson(body).getBytes(UTF_8);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+        boolean head = HttpMethod.HEAD.is(request.getMethod());
+        response.write(true, head ? null : ByteBuffer.wrap(json), callback);
+    }
+}
