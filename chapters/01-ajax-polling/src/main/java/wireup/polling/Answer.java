@@ -28,12 +28,16 @@ final class Answer {
         return true;
     }
 
-    /** Answers 200 with a record as a JSON object; to HEAD with the same header fields and no body. */
+    /** Answers with a record as a JSON object. */
     static void json(Request request, Response response, Callback callback, Record body) {
-        byte[] json = GSON.toJson(body).getBytes(UTF_8);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, json.length);
+        send(request, response, callback, "application/json", GSON.toJson(body).getBytes(UTF_8));
+    }
+
+    /** Answers with a body; to HEAD with the same header fields and no body (RFC 9110 §9.3.2). */
+    static void send(Request request, Response response, Callback callback, String type, byte... body) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         boolean head = HttpMethod.HEAD.is(request.getMethod());
-        response.write(true, head ? null : ByteBuffer.wrap(json), callback);
+        response.write(true, head ? null : ByteBuffer.wrap(body), callback);
     }
 }

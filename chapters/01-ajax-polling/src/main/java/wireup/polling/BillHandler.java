@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** {@code GET /bill?screen=ID}: the {@link Bill.Total} of a screen as JSON. Asking for it costs the screen nothing. */
-final class BillHandler extends Handler.Abstract.NonBlocking {
+final class BillHandler extends Handler.Abstract {
 
     private final Bills bills;
 

@@ -23,7 +23,7 @@ public class Board {
 
     private final LongSupplier nanoTime;
     private final NavigableMap<Long, Long> shownAt = new TreeMap<>();
-    private Snapshot snapshot = new Snapshot(0, List.of());
+    private volatile Snapshot snapshot = new Snapshot(0, List.of());
 
     /** An empty board. */
     public Board() {
@@ -40,15 +40,16 @@ public class Board {
         if (departures.equals(snapshot.departures())) {
             return;
         }
-        snapshot = new Snapshot(snapshot.version() + 1, List.copyOf(departures));
-        shownAt.put(snapshot.version(), nanoTime.getAsLong());
+        long version = snapshot.version() + 1;
+        shownAt.put(version, nanoTime.getAsLong());
+        snapshot = new Snapshot(version, List.copyOf(departures));
         if (shownAt.size() > HISTORY) {
             shownAt.pollFirstEntry();
         }
     }
 
     /** What the board shows now. */
-    public synchronized Snapshot snapshot() {
+    public Snapshot snapshot() {
         return snapshot;
     }
 

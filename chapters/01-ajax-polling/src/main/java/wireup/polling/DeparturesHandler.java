@@ -16,7 +16,7 @@ import wireup.polling.Board.Snapshot;
  * {@code GET /departures}: the board as JSON with a strong entity tag (RFC 9110 §8.8.3), or 304 if the
  * {@code If-None-Match} of the request shows that the client has this board already.
  */
-final class DeparturesHandler extends Handler.Abstract.NonBlocking {
+final class DeparturesHandler extends Handler.Abstract {
 
     private final Board board;
 
@@ -35,8 +35,14 @@ final class DeparturesHandler extends Handler.Abstract.NonBlocking {
             return false;
         }
         Bills.screen(request).ifPresent(id -> request.setAttribute(Bills.SCREEN, id));
-        if (!Answer.refusedMethod(request, response, callback)) {
+        if (Answer.refusedMethod(request, response, callback)) {
+            return true;
+        }
+        try {
             answer(request, response, callback);
+        } catch (RuntimeException e) {
+            // Jetty would do the same, but the response that it writes then hides its length from the bill.
+            Response.writeError(request, response, callback, e);
         }
         return true;
     }

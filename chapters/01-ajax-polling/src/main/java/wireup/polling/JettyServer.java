@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -32,6 +33,9 @@ public final class JettyServer implements ChapterServer {
     /** How long a stop waits for requests that are being answered, in milliseconds. */
     private static final long STOP_TIMEOUT = 1_000;
 
+    /** How long a stop waits for the next bytes of a connection, in milliseconds: those that are only kept alive go. */
+    private static final long STOP_IDLE_TIMEOUT = 100;
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -55,6 +59,7 @@ public final class JettyServer implements ChapterServer {
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(STOP_TIMEOUT);
+        server.setErrorHandler(new PlainErrors());
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEAD);
         http.setSendServerVersion(false);
@@ -62,6 +67,7 @@ public final class JettyServer implements ChapterServer {
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);
+        connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT);
         connector.addBean(new RequestDeadline(connector.getScheduler(), deadlineLook));
         server.addConnector(connector);
         return new JettyServer(server, connector);
@@ -113,6 +119,8 @@ public final class JettyServer implements ChapterServer {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException _) {
+            // What took longer than STOP_TIMEOUT to answer was cut off.
         } catch (Exception e) {
             throw new IllegalStateException("Jetty did not stop in order.", e);
         }
