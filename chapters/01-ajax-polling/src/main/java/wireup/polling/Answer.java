@@ -28,6 +28,16 @@ final class Answer {
         return true;
     }
 
+    /**
+     * Answers 304 with the header fields set so far. Jetty would add {@code Content-Length: 0}, which a 304 must not
+     * have (RFC 9110 §8.6) since it would be the length of the body that the client has; but not to a write that may
+     * not be the last.
+     */
+    static void notModified(Response response, Callback callback) {
+        response.setStatus(HttpStatus.NOT_MODIFIED_304);
+        response.write(false, null, callback);
+    }
+
     /** Answers with a record as a JSON object. */
     static void json(Request request, Response response, Callback callback, Record body) {
         send(request, response, callback, "application/json", GSON.toJson(body).getBytes(UTF_8));

@@ -72,18 +72,18 @@ final class Bills implements RequestLog {
         ConnectionMetaData metaData = request.getConnectionMetaData();
         Connection connection = metaData.getConnection();
         Counted now = new Counted(connection.getBytesIn(), connection.getBytesOut());
-        // Every exchange is counted, so that those which go on no bill (the page's files, the bill itself) are left
-        // out.
+        // Other exchanges on this connection (the page's files, the bill itself) are counted too, so as to be left out.
         Counted before = metaData.getAttribute(COUNTED) instanceof Counted counted ? counted : new Counted(0, 0);
         metaData.setAttribute(COUNTED, now);
         if (request.getAttribute(SCREEN) instanceof String screen) {
+            long in = now.in() - before.in();
+            long out = now.out() - before.out();
             long body = Response.getContentBytesWritten(response);
-            Optional<Duration> stale =
-                    request.getAttribute(SEEN) instanceof Long seen ? board.newsSince(seen) : Optional.empty();
-            add(
-                    screen,
-                    new Bill.Exchange(
-                            response.getStatus(), now.in() - before.in(), now.out() - before.out(), body, stale));
+            add(screen, new Bill.Exchange(response.getStatus(), in, out, body, staleness(request)));
         }
+    }
+
+    private Optional<Duration> staleness(Request request) {
+        return request.getAttribute(SEEN) instanceof Long seen ? board.newsSince(seen) : Optional.empty();
     }
 }

@@ -5,7 +5,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
-import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -54,8 +53,7 @@ final class DeparturesHandler extends Handler.Abstract {
         response.getHeaders().put(HttpHeader.ETAG, entityTag);
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache");
         if (condition.matches(entityTag)) {
-            response.setStatus(HttpStatus.NOT_MODIFIED_304);
-            response.write(true, null, callback);
+            Answer.notModified(response, callback);
             return;
         }
         if (HttpMethod.GET.is(request.getMethod())) {

@@ -246,12 +246,25 @@ class JettyServerTest {
     }
 
     @Test
-    @DisplayName("A file changed by nobody is answered with 304")
+    @DisplayName("A file that has not changed: 304 without a body or the length of one")
     void unchangedFile() {
         try (RawSocket socket = connect()) {
             String modified = Http.get(socket, "/").field("Last-Modified");
-            assertThat(Http.get(socket, "/", "If-Modified-Since: " + modified).status())
-                    .isEqualTo(304);
+            Http unchanged = Http.get(socket, "/", "If-Modified-Since: " + modified);
+            assertThat(unchanged.status()).isEqualTo(304);
+            assertThat(unchanged.head()).doesNotContain("Content-Length", "Transfer-Encoding");
+            assertThat(Http.get(socket, "/").body()).isEqualTo("the page");
+        }
+    }
+
+    @Test
+    @DisplayName("An error is one line of plain text, which no cache keeps and no browser takes for a page")
+    void plainErrors() {
+        try (RawSocket socket = connect()) {
+            Http error = Http.get(socket, "/%3Cscript%3Ealert(1)%3C/script%3E");
+            assertThat(error.body()).isEqualTo("404 Not Found\n");
+            assertThat(error.field("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+            assertThat(error.field("Cache-Control")).contains("no-store");
         }
     }
 
