@@ -3,6 +3,7 @@ package wireup.polling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,6 +183,28 @@ class DeparturesTest {
         assertThat(response.body()).isEqualTo("500 Server Error\n");
         board.setBroken(false);
         assertThat(get().status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("What the text shows: the day of seed 1 begins with 556 bytes for 10 seconds, that of seed 5 lasts 20")
+    void asInTheText() throws IOException {
+        Board first = new Board();
+        try (Station station = new Station(first, 1);
+                Station other = new Station(new Board(), 5);
+                PollingServer day = PollingServer.start(0, first);
+                RawSocket client = RawSocket.connect(day.port())) {
+            assertThat(Http.get(client, "/departures").head()).matches("""
+                            HTTP/1.1 200 OK\r
+                            Date: .*\r
+                            ETag: "[a-z0-9]+-1"\r
+                            Cache-Control: no-cache\r
+                            Content-Type: application/json\r
+                            Content-Length: 556\r
+                            \r
+                            """);
+            assertThat(station.nextPause()).isGreaterThan(Duration.ofSeconds(10));
+            assertThat(other.nextPause()).isEqualTo(Duration.ofSeconds(20));
+        }
     }
 
     @Test
