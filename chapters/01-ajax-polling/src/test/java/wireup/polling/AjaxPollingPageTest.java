@@ -143,9 +143,16 @@ class AjaxPollingPageTest {
     void stopAborts(Browser browser) {
         BOARD.hold();
         int readers = BOARD.readers();
-        open(browser, "lang=en").click("#start");
+        String listen = """
+                const ask = window.fetch;
+                window.fetch = (...all) => ask(...all).catch((error) => {
+                  window.gaveUp = error.name;
+                  throw error;
+                });
+                """;
+        open(browser.beforeEachPage(listen), "lang=en").click("#start");
         await().until(() -> BOARD.readers() > readers);
-        browser.click("#stop");
+        browser.click("#stop").expect("window.gaveUp === 'AbortError'");
         BOARD.letGo();
         passTime(browser, 300);
         assertThat(browser.texts("#departures tr")).containsExactly("The page has not asked yet.");

@@ -172,6 +172,30 @@ class JettyServerTest {
     }
 
     @Test
+    @DisplayName("A body that is announced and does not come is not waited for")
+    void absentBody() {
+        try (RawSocket socket = connect()) {
+            socket.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\nabc");
+            assertThat(socket.readTextToEnd()).startsWith("HTTP/1.1 4");
+        }
+        expectServedAsBefore();
+    }
+
+    @Test
+    @DisplayName("Three hundred resets in the middle of a request leave no connection behind")
+    void resets() {
+        for (int reset = 0; reset < 300; reset++) {
+            connect().send("GET / HTTP/1.1\r\nHo").reset();
+        }
+        Awaitility.await()
+                .until(() -> server.jetty()
+                        .getConnectors()[0]
+                        .getConnectedEndPoints()
+                        .isEmpty());
+        expectServedAsBefore();
+    }
+
+    @Test
     @DisplayName("A connection that is kept alive and asks no more is closed")
     void keptAliveForNothing() {
         try (RawSocket socket = connect()) {
