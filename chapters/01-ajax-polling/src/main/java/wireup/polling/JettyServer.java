@@ -3,7 +3,9 @@ package wireup.polling;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,8 +27,14 @@ public final class JettyServer implements ChapterServer {
     /** How long an HTTP connection may be silent, in milliseconds. */
     private static final long IDLE_TIMEOUT = 30_000;
 
+    /** Half of the time that a connection has for a whole request head. */
+    private static final Duration REQUEST_DEADLINE_LOOK = Duration.ofSeconds(5);
+
     /** How long a stop waits for requests that are being answered, in milliseconds. */
     private static final long STOP_TIMEOUT = 1_000;
+
+    /** How long a stop waits for the next bytes of a connection, in milliseconds: those that are only kept alive go. */
+    private static final long STOP_IDLE_TIMEOUT = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -42,10 +50,16 @@ public final class JettyServer implements ChapterServer {
      * @param port the port to listen on; 0 for one that the system chooses
      */
     public static JettyServer on(int port) {
+        return on(port, REQUEST_DEADLINE_LOOK);
+    }
+
+    /** As {@link #on(int)}, with another half of the deadline for a request, so that a test need not wait so long. */
+    static JettyServer on(int port, Duration deadlineLook) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setDaemon(true);
         Server server = new Server(threads);
         server.setStopTimeout(STOP_TIMEOUT);
+        server.setErrorHandler(new PlainErrors());
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEAD);
         http.setSendServerVersion(false);
@@ -53,7 +67,8 @@ public final class JettyServer implements ChapterServer {
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);
-        connector.addBean(new RequestDeadline(connector.getScheduler()));
+        connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT);
+        connector.addBean(new RequestDeadline(connector.getScheduler(), deadlineLook));
         server.addConnector(connector);
         return new JettyServer(server, connector);
     }
@@ -104,6 +119,8 @@ public final class JettyServer implements ChapterServer {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException _) {
+            // What took longer than STOP_TIMEOUT to answer was cut off.
         } catch (Exception e) {
             throw new IllegalStateException("Jetty did not stop in order.", e);
         }

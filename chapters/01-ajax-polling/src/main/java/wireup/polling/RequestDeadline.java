@@ -1,5 +1,6 @@
 package wireup.polling;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -12,13 +13,17 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class RequestDeadline implements Connection.Listener {
 
-    /** Half the deadline, in seconds: a connection is closed when it brought no request between two looks at it. */
-    private static final long LOOK_EVERY = 5;
-
     private final Scheduler scheduler;
+    private final Duration lookEvery;
 
-    RequestDeadline(Scheduler scheduler) {
+    /**
+     * Watches the connections that it is told of.
+     *
+     * @param lookEvery half of the deadline: a connection is closed when it brought no request between two looks at it
+     */
+    RequestDeadline(Scheduler scheduler, Duration lookEvery) {
         this.scheduler = scheduler;
+        this.lookEvery = lookEvery;
     }
 
     @Override
@@ -30,7 +35,7 @@ final class RequestDeadline implements Connection.Listener {
     }
 
     private void lookAgain(Connection connection, long requestsBefore) {
-        scheduler.schedule(() -> look(connection, requestsBefore), LOOK_EVERY, TimeUnit.SECONDS);
+        scheduler.schedule(() -> look(connection, requestsBefore), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look(Connection connection, long requestsBefore) {

@@ -1,0 +1,64 @@
+package wireup.polling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+
+/** The departures board. It may be read and changed from any thread. */
+public class Board {
+
+    /**
+     * What the board shows from one change to the next.
+     *
+     * @param version 0 for the empty board, and one more with each change
+     * @param departures the lines from top to bottom
+     */
+    public record Snapshot(long version, List<Departure> departures) {}
+
+    /** Of how many versions the board remembers when it showed them. */
+    private static final int HISTORY = 1_000;
+
+    private final LongSupplier nanoTime;
+    private final NavigableMap<Long, Long> shownAt = new TreeMap<>();
+    private volatile Snapshot snapshot = new Snapshot(0, List.of());
+
+    /** An empty board. */
+    public Board() {
+        this(System::nanoTime);
+    }
+
+    /** An empty board with a clock of its own, in nanoseconds from any moment, for a test. */
+    Board(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /** Shows these departures. It is a new version only if something changed. */
+    public synchronized void show(List<Departure> departures) {
+        if (departures.equals(snapshot.departures())) {
+            return;
+        }
+        long version = snapshot.version() + 1;
+        shownAt.put(version, nanoTime.getAsLong());
+        snapshot = new Snapshot(version, List.copyOf(departures));
+        if (shownAt.size() > HISTORY) {
+            shownAt.pollFirstEntry();
+        }
+    }
+
+    /** What the board shows now. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    /**
+     * How long there has been news for someone who saw a version: the time since the next version was shown. Empty if
+     * there is no news, or if it is so old that the board no longer remembers.
+     */
+    public synchronized Optional<Duration> newsSince(long version) {
+        return Optional.ofNullable(shownAt.get(version + 1))
+                .map(shown -> Duration.ofNanos(nanoTime.getAsLong() - shown));
+    }
+}

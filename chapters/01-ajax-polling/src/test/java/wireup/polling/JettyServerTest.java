@@ -1,0 +1,331 @@
+package wireup.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wireup.testsupport.RawSocket;
+
+/** What every chapter with Jetty does with bad input and bad peers, at the level of HTTP. */
+class JettyServerTest {
+
+    private static final Duration HALF_DEADLINE = Duration.ofMillis(300);
+
+    @TempDir
+    private Path folder;
+
+    private final CountDownLatch slowMayAnswer = new CountDownLatch(1);
+    private final AtomicInteger slowAsked = new AtomicInteger();
+    private JettyServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        Path web = Files.createDirectory(folder.resolve("web"));
+        Files.writeString(web.resolve("index.html"), "the page");
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.createSymbolicLink(web.resolve("link.txt"), folder.resolve("secret.txt"));
+        Files.createSymbolicLink(web.resolve("folder"), folder);
+        server = JettyServer.on(0, HALF_DEADLINE).start(new Slow(), JettyServer.pages(web));
+    }
+
+    @AfterEach
+    void stop() {
+        slowMayAnswer.countDown();
+        server.close();
+    }
+
+    /** Takes its time to answer, without holding a thread. */
+    private final class Slow extends Handler.Abstract {
+        @Override
+        public boolean handle(Request request, Response response, Callback callback) {
+            if (!Request.getPathInContext(request).equals("/slow")) {
+                return false;
+            }
+            slowAsked.incrementAndGet();
+            Thread.startVirtualThread(() -> {
+                try {
+                    slowMayAnswer.await();
+                    callback.succeeded();
+                } catch (InterruptedException e) {
+                    callback.failed(e);
+                }
+            });
+            return true;
+        }
+    }
+
+    private RawSocket connect() {
+        return RawSocket.connect(server.port());
+    }
+
+    private void expectServedAsBefore() {
+        try (RawSocket other = connect()) {
+            assertThat(Http.get(other, "/").body()).isEqualTo("the page");
+        }
+    }
+
+    @Test
+    @DisplayName("It listens on the loopback address only and does not say what it is")
+    void loopbackOnly() {
+        assertThat(server.jetty().getURI().getHost()).isEqualTo("127.0.0.1");
+        try (RawSocket socket = connect()) {
+            assertThat(Http.get(socket, "/").head()).doesNotContain("Server:").doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
+    @DisplayName("A head of 8 KiB and more: 431 and close; one that is a little smaller is served")
+    void largeHead() {
+        try (RawSocket socket = connect()) {
+            socket.send(Http.request("GET", "/", "X: " + "x".repeat(8 * 1024)));
+            assertThat(socket.readTextToEnd()).startsWith("HTTP/1.1 431 ").contains("Connection: close");
+        }
+        try (RawSocket socket = connect()) {
+            socket.send("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: y\r\n".repeat(3_000) + "\r\n");
+            assertThat(socket.readTextToEnd()).startsWith("HTTP/1.1 431 ");
+        }
+        try (RawSocket socket = connect()) {
+            assertThat(Http.get(socket, "/", "X: " + "x".repeat(8_000)).status())
+                    .isEqualTo(200);
+        }
+        expectServedAsBefore();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcd",
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\n folded: yes\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost : a\r\n\r\n",
+                "GET /\0 HTTP/1.1\r\nHost: a\r\n\r\n",
+                "hello\r\n\r\n"
+            })
+    @DisplayName(
+            "No Host, two Hosts, two lengths or Content-Length with Transfer-Encoding, and other nonsense: 400, close")
+    void badRequests(String request) {
+        try (RawSocket socket = connect()) {
+            String answer = socket.send(request).readTextToEnd();
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsOnlyOnce("HTTP/1.1")
+                    .doesNotContain("\tat ");
+        }
+        expectServedAsBefore();
+    }
+
+    @Test
+    @DisplayName("A connection that says nothing is closed")
+    void silent() {
+        try (RawSocket socket = connect()) {
+            socket.expectEnd();
+        }
+    }
+
+    @Test
+    @DisplayName("A head that comes byte by byte is cut off at the deadline, however lively the peer")
+    void slowHead() {
+        try (RawSocket socket = connect()) {
+            socket.send("GET / HTTP/1.1\r\nHost: localhost\r\n");
+            Awaitility.await()
+                    .pollInterval(Duration.ofMillis(50))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> isRefused(socket));
+        }
+        expectServedAsBefore();
+    }
+
+    private static boolean isRefused(RawSocket socket) {
+        try {
+            socket.send("X");
+            return false;
+        } catch (UncheckedIOException _) {
+            return true;
+        }
+    }
+
+    @Test
+    @DisplayName("A body that is announced and does not come is not waited for")
+    void absentBody() {
+        try (RawSocket socket = connect()) {
+            socket.send("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000000\r\n\r\nabc");
+            assertThat(socket.readTextToEnd()).startsWith("HTTP/1.1 4");
+        }
+        expectServedAsBefore();
+    }
+
+    @Test
+    @DisplayName("Three hundred resets in the middle of a request leave no connection behind")
+    void resets() {
+        for (int reset = 0; reset < 300; reset++) {
+            connect().send("GET / HTTP/1.1\r\nHo").reset();
+        }
+        Awaitility.await()
+                .until(() -> server.jetty()
+                        .getConnectors()[0]
+                        .getConnectedEndPoints()
+                        .isEmpty());
+        expectServedAsBefore();
+    }
+
+    @Test
+    @DisplayName("A connection that is kept alive and asks no more is closed")
+    void keptAliveForNothing() {
+        try (RawSocket socket = connect()) {
+            assertThat(Http.get(socket, "/").status()).isEqualTo(200);
+            socket.expectEnd();
+        }
+    }
+
+    @Test
+    @DisplayName("A request that takes long to answer is not cut off by the deadline for requests")
+    void slowAnswer() {
+        try (RawSocket socket = connect();
+                RawSocket silent = connect()) {
+            socket.send(Http.request("GET", "/slow"));
+            Awaitility.await().until(() -> slowAsked.get() == 1);
+            silent.expectEnd(); // so a whole deadline has passed
+            try (RawSocket another = connect()) {
+                another.expectEnd();
+            }
+            slowMayAnswer.countDown();
+            assertThat(socket.readHead()).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
+    @Test
+    @DisplayName("A request split into single bytes is served, and two in one segment are answered in their order")
+    void segments() {
+        try (RawSocket socket = connect()) {
+            Http.request("GET", "/").chars().forEach(c -> socket.send((byte) c));
+            assertThat(Http.response(socket).body()).isEqualTo("the page");
+            socket.send(Http.request("GET", "/no") + Http.request("GET", "/"));
+            assertThat(Http.response(socket).status()).isEqualTo(404);
+            assertThat(Http.response(socket).body()).isEqualTo("the page");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/../secret.txt",
+                "/%2e%2e/secret.txt",
+                "/..%2fsecret.txt",
+                "/%2e%2e%2fsecret.txt",
+                "/..%5csecret.txt",
+                "/..\\secret.txt",
+                "/.%2e/secret.txt",
+                "/%252e%252e/secret.txt",
+                "/..;/secret.txt",
+                "/x/../../secret.txt",
+                "//secret.txt",
+                "/link.txt",
+                "/folder/secret.txt",
+                "/folder/web/index.html",
+                "/shared/../secret.txt",
+                "/shared/%2e%2e/%2e%2e/pom.xml",
+                "/index.html%00.txt",
+                "http://localhost/../secret.txt",
+                "ABSOLUTE"
+            })
+    @DisplayName("A way out of the folder, by dots, encodings, links or absolute paths: 400 or 404, and no file")
+    void waysOut(String target) {
+        String wanted = target.equals("ABSOLUTE") ? folder.resolve("secret.txt").toString() : target;
+        try (RawSocket socket = connect()) {
+            Http answer = Http.get(socket, wanted, "Connection: close");
+            assertThat(answer.status()).isIn(400, 404);
+            assertThat(answer.body())
+                    .doesNotContain("secret\n")
+                    .doesNotContain("the page")
+                    .doesNotContain("<project");
+        }
+        expectServedAsBefore();
+    }
+
+    @Test
+    @DisplayName("A file that has not changed: 304 without a body or the length of one")
+    void unchangedFile() {
+        try (RawSocket socket = connect()) {
+            String modified = Http.get(socket, "/").field("Last-Modified");
+            Http unchanged = Http.get(socket, "/", "If-Modified-Since: " + modified);
+            assertThat(unchanged.status()).isEqualTo(304);
+            assertThat(unchanged.head()).doesNotContain("Content-Length", "Transfer-Encoding");
+            assertThat(Http.get(socket, "/").body()).isEqualTo("the page");
+        }
+    }
+
+    @Test
+    @DisplayName("An error is one line of plain text, which no cache keeps and no browser takes for a page")
+    void plainErrors() {
+        try (RawSocket socket = connect()) {
+            Http error = Http.get(socket, "/%3Cscript%3Ealert(1)%3C/script%3E");
+            assertThat(error.body()).isEqualTo("404 Not Found\n");
+            assertThat(error.field("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+            assertThat(error.field("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "It stops at once although a connection is kept alive, and within seconds although one is being served")
+    void stops() {
+        RawSocket idle = connect();
+        assertThat(Http.get(idle, "/").status()).isEqualTo(200);
+        RawSocket waiting = connect().send(Http.request("GET", "/slow"));
+        Awaitility.await().until(() -> slowAsked.get() == 1);
+        long before = System.nanoTime();
+        server.close();
+        assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(5));
+        idle.expectEnd();
+        waiting.readToEnd();
+        idle.close();
+        waiting.close();
+        Awaitility.await().until(() -> jettyThreads() == 0);
+    }
+
+    @Test
+    @DisplayName("A port that is taken is an IOException, and no thread stays behind")
+    void portTaken() throws IOException {
+        server.close();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            JettyServer second = JettyServer.on(taken.getLocalPort());
+            assertThatThrownBy(() -> second.start(new Slow()))
+                    .isInstanceOf(IOException.class)
+                    .hasRootCauseInstanceOf(BindException.class);
+        }
+        Awaitility.await().until(() -> jettyThreads() == 0);
+    }
+
+    private static long jettyThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("(qtp|Connector-Scheduler).*"))
+                .count();
+    }
+}

@@ -1,0 +1,82 @@
+// Polling: ask, show the answer, wait, ask again.
+
+/** After errors the wait grows up to this, in milliseconds. */
+const LONGEST_WAIT = 30_000;
+
+/**
+ * Asks a server the same question again and again. There is never more than one request under way.
+ *
+ * @param url what to ask
+ * @param every the wait between an answer and the next question, in milliseconds
+ * @param onNews called with the JSON of an answer that is new
+ * @param onNothingNew called when the server said: what you have is still right
+ * @param onError called with what went wrong, and the wait before the next try in milliseconds
+ * @return {start, stop, forget}; `forget` makes the next answer news whatever it is
+ */
+export function poller({ url, every, onNews, onNothingNew, onError }) {
+  // The entity tag of the answer that we have.
+  let etag;
+  // Ends the polling that is going on.
+  let polling = new AbortController();
+
+  async function ask(signal) {
+    const headers = etag === undefined ? {} : { "If-None-Match": etag };
+    // A browser's cache would turn the 304 into a 200 with the old body. "no-store" shows us the answer as it came.
+    const response = await fetch(url, { cache: "no-store", headers, signal });
+    if (response.status === 304) {
+      return onNothingNew;
+    }
+    if (!response.ok) {
+      throw new Error(`HTTP ${response.status}`);
+    }
+    const news = await response.json();
+    etag = response.headers.get("ETag");
+    return () => onNews(news);
+  }
+
+  async function poll(signal) {
+    let wait = every;
+    while (!signal.aborted) {
+      let tell;
+      try {
+        tell = await ask(signal);
+        wait = every;
+      } catch (error) {
+        // A server in trouble is not helped by being asked more: the wait doubles with every error.
+        wait = Math.min(wait * 2, Math.max(every, LONGEST_WAIT));
+        tell = () => onError(error, wait);
+      }
+      if (!signal.aborted) {
+        tell();
+        await pause(wait, signal);
+      }
+    }
+  }
+
+  return {
+    start() {
+      polling.abort();
+      polling = new AbortController();
+      poll(polling.signal);
+    },
+    stop() {
+      polling.abort();
+    },
+    forget() {
+      etag = undefined;
+    },
+  };
+}
+
+/** Resolves after a time in milliseconds, or at once when the signal is aborted. */
+function pause(millis, signal) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, millis);
+    signal.addEventListener("abort", done);
+  });
+}
