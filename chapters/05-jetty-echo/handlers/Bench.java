@@ -1,3 +1,5 @@
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpStatus;
@@ -20,8 +22,8 @@ public class Bench implements WebSocketCreator {
     @Override
     public Object createWebSocket(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         Fields query = Request.extractQueryParameters(request);
-        int count = number(query.getValueOrDefault("count", "1000"), MAX_COUNT);
-        int size = number(query.getValueOrDefault("size", "1024"), MAX_SIZE);
+        int count = number(requireNonNullElse(query.getValue("count"), "1000"), MAX_COUNT);
+        int size = number(requireNonNullElse(query.getValue("size"), "1024"), MAX_SIZE);
         if (count >= 0 && size >= 0) {
             return new Sender(count, size);
         }

@@ -1,4 +1,5 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -16,8 +17,8 @@ public class Close implements WebSocketCreator {
     @Override
     public Object createWebSocket(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
         Fields query = Request.extractQueryParameters(request);
-        String code = query.getValueOrDefault("code", "1000");
-        String reason = query.getValueOrDefault("reason", "");
+        String code = requireNonNullElse(query.getValue("code"), "1000");
+        String reason = requireNonNullElse(query.getValue("reason"), "");
         if (code.matches("\\d{4}") && maySend(Integer.parseInt(code)) && reason.getBytes(UTF_8).length <= 123) {
             return new Closing(Integer.parseInt(code), reason);
         }

@@ -8,7 +8,7 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
 
-/** Runs an action, on a virtual thread, each time something in a folder has changed. */
+/** Runs an action on a thread of its own: at once, and again each time something in a folder has changed. */
 final class FolderWatch implements AutoCloseable {
 
     /** A save can be several writes: the action runs when this many milliseconds brought no further one. */
@@ -36,11 +36,11 @@ final class FolderWatch implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
+                action.run();
                 for (WatchKey key = changes.take(); key != null; key = changes.poll(QUIET, TimeUnit.MILLISECONDS)) {
                     key.pollEvents();
                     key.reset();
                 }
-                action.run();
             }
         } catch (ClosedWatchServiceException | InterruptedException _) {
             // closed: the watch is over

@@ -37,16 +37,16 @@ final class HandlerFolder implements AutoCloseable {
     private final FolderWatch watch;
     private Map<String, HandlerFile> handlers = Map.of();
     private Set<String> ignored = Set.of();
+    private boolean started;
 
     /**
-     * Compiles every handler of a folder and begins to watch it.
+     * Begins to compile the handlers of a folder, and to watch it. What asks for a handler before that is done waits.
      *
      * @throws IOException if the folder cannot be read
      */
     HandlerFolder(Path folder) throws IOException {
         this.folder = folder.toRealPath();
         this.compiler = new HandlerCompiler();
-        this.handlers = read();
         this.watch = new FolderWatch(this.folder, this::refresh);
     }
 
@@ -63,7 +63,7 @@ final class HandlerFolder implements AutoCloseable {
         try {
             Map<String, HandlerFile> now = read();
             now.forEach((path, file) -> {
-                if (!file.equals(handlers.get(path)) && file.problem().isEmpty()) {
+                if (started && file.problem().isEmpty() && !file.equals(handlers.get(path))) {
                     Report.line(file.name() + ": compiled. The next connection to " + path + " gets it.");
                 }
             });
@@ -73,6 +73,7 @@ final class HandlerFolder implements AutoCloseable {
                 }
             });
             handlers = now;
+            started = true;
         } catch (IOException e) {
             Report.line("The folder of handlers cannot be read, so nothing changes: " + e);
         }
