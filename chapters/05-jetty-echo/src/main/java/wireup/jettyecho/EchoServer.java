@@ -40,13 +40,11 @@ public final class EchoServer implements ChapterServer {
      */
     public static EchoServer start(int port, Path handlerFolder, Path webRoot) throws IOException {
         JettyServer server = JettyServer.on(port);
-        // [limits-applied]
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server.jetty());
         Limits.applyTo(sockets);
         WebSocketServerComponents.getWebSocketComponents(server.jetty())
                 .getExtensionRegistry()
                 .register(Guard.NAME, Guard.class);
-        // [/limits-applied]
         HandlerFolder handlers = new HandlerFolder(handlerFolder);
         try {
             server.start(new SocketHandler(handlers, sockets), JettyServer.pages(webRoot));
@@ -62,7 +60,6 @@ public final class EchoServer implements ChapterServer {
         return server.port();
     }
 
-    // [close]
     /** Tells every open session that the server goes away (1001), waits at most 2 seconds for that, then stops. */
     @Override
     public void close() {
@@ -80,7 +77,6 @@ public final class EchoServer implements ChapterServer {
         return Callback.Completable.with(
                 written -> session.close(StatusCode.SHUTDOWN, "The server is stopping.", written));
     }
-    // [/close]
 
     /** Starts the server from the command line. */
     public static void main(String... args) {

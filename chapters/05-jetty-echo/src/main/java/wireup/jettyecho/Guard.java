@@ -21,7 +21,6 @@ public final class Guard extends AbstractExtension {
 
     private int framesOfMessage;
 
-    // [fragments]
     /** Ends a message in too many frames: while it is incomplete, each frame can hold a whole read buffer in memory. */
     @Override
     public void onFrame(Frame frame, Callback callback) {
@@ -35,7 +34,6 @@ public final class Guard extends AbstractExtension {
             nextIncomingFrame(frame, callback);
         }
     }
-    // [/fragments]
 
     /** After a Close frame of ours the client has only so long to answer; then the TCP connection ends anyway. */
     @Override

@@ -3,6 +3,7 @@ package wireup.jettyecho;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,10 +69,15 @@ final class HandlerCompiler {
                     .toList());
         }
         try {
-            return new Ready(creator(Class.forName(className, false, classes.loader())));
+            return handler(Class.forName(className, false, classes.loader()));
+        } catch (NoSuchMethodException e) {
+            return broken(className, className + " has no public constructor without parameters");
+        } catch (InvocationTargetException e) {
+            return broken(className, "the constructor failed: " + e.getCause());
+        } catch (ClassNotFoundException e) {
+            return broken(className, e.getMessage());
         } catch (ReflectiveOperationException | LinkageError e) {
-            String problem = e.getCause() == null ? e.toString() : e.getCause().toString();
-            return new Broken(List.of(className + ".java: error: " + problem));
+            return broken(className, e.toString());
         }
     }
 
@@ -89,18 +95,23 @@ final class HandlerCompiler {
         return lines;
     }
 
-    private static WebSocketCreator creator(Class<?> type) throws ReflectiveOperationException {
+    /** A creator is made now, once; an endpoint for each connection. */
+    private static Result handler(Class<?> type) throws ReflectiveOperationException {
         if (!Modifier.isPublic(type.getModifiers()) || Modifier.isAbstract(type.getModifiers())) {
-            throw new ReflectiveOperationException(type.getName() + " is not a public class");
+            return broken(type.getName(), type.getName() + " is not a public class that can be instantiated");
         }
         Constructor<?> constructor = type.getConstructor();
         if (WebSocketCreator.class.isAssignableFrom(type)) {
-            return (WebSocketCreator) constructor.newInstance();
+            return new Ready((WebSocketCreator) constructor.newInstance());
         }
         if (type.isAnnotationPresent(WebSocket.class) || Session.Listener.class.isAssignableFrom(type)) {
-            return (_, _, _) -> constructor.newInstance();
+            return new Ready((_, _, _) -> constructor.newInstance());
         }
-        throw new ReflectiveOperationException("neither @WebSocket nor Session.Listener nor WebSocketCreator");
+        return broken(type.getName(), "a handler is a @WebSocket, a Session.Listener or a WebSocketCreator");
+    }
+
+    private static Broken broken(String className, String problem) {
+        return new Broken(List.of(className + ".java: error: " + problem));
     }
 
     private static JavaFileObject sourceFile(String className, String source) {

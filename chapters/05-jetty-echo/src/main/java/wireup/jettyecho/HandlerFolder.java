@@ -111,8 +111,9 @@ final class HandlerFolder implements AutoCloseable {
         return switch (result) {
             case HandlerCompiler.Ready(var creator) -> new HandlerFile(name, source, Optional.of(creator), List.of());
             case HandlerCompiler.Broken(var problem) -> {
-                problem.forEach(Report::line);
-                yield new HandlerFile(name, source, before.flatMap(HandlerFile::working), problem);
+                List<String> lines = problem.stream().map(Report::escape).toList();
+                lines.forEach(Report::line);
+                yield new HandlerFile(name, source, before.flatMap(HandlerFile::working), lines);
             }
         };
     }

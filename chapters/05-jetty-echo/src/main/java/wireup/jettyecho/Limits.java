@@ -6,7 +6,6 @@ import org.eclipse.jetty.websocket.api.Configurable;
 /** What one connection may cost the server. Jetty's defaults are smaller, larger or absent; here each is a decision. */
 final class Limits {
 
-    // [limits]
     /** The largest message, and the largest frame of one, in bytes; a larger one is answered with 1009. */
     static final long MAX_MESSAGE = 1024 * 1024;
 
@@ -21,7 +20,6 @@ final class Limits {
 
     /** How long a client may take to answer our Close frame before the TCP connection is cut. */
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    // [/limits]
 
     private Limits() {}
 
