@@ -1,7 +1,10 @@
 package wireup.jettyecho;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.AbstractExtension;
 import org.eclipse.jetty.websocket.core.CloseStatus;
@@ -9,6 +12,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.eclipse.jetty.websocket.core.OutgoingEntry;
 import org.eclipse.jetty.websocket.core.exception.CloseException;
+import org.eclipse.jetty.websocket.core.exception.MessageTooLargeException;
 
 /**
  * Sees every frame of a connection, in and out, and holds the limits that Jetty has no setting for. To Jetty it is an
@@ -19,20 +23,47 @@ public final class Guard extends AbstractExtension {
 
     static final String NAME = "@guard";
 
-    private int framesOfMessage;
+    /** The binary message that is still coming in; null for a text, which Jetty decodes piece by piece. */
+    private ByteArrayOutputStream incoming;
 
-    /** Ends a message in too many frames: while it is incomplete, each frame can hold a whole read buffer in memory. */
+    private int emptyFrames;
+
     @Override
     public void onFrame(Frame frame, Callback callback) {
-        if (frame.isDataFrame()) {
-            framesOfMessage = frame.getOpCode() == OpCode.CONTINUATION ? framesOfMessage + 1 : 1;
+        try {
+            nextIncomingFrame(frame.isDataFrame() ? bounded(frame) : frame, callback);
+        } catch (CloseException e) {
+            callback.failed(e);
         }
-        if (framesOfMessage > Limits.MAX_FRAGMENTS) {
-            String reason = "A message in more than " + Limits.MAX_FRAGMENTS + " frames";
-            callback.failed(new CloseException(CloseStatus.POLICY_VIOLATION, reason));
-        } else {
-            nextIncomingFrame(frame, callback);
+    }
+
+    /**
+     * Lets a message cost the memory that its payload needs and no more. A frame comes here in the pieces in which it
+     * was read. Jetty would hold the whole read buffer of each piece of a binary message until the last has come, so
+     * the bytes are gathered here: Jetty gets empty pieces, and with the last one the message.
+     */
+    private Frame bounded(Frame frame) {
+        if (frame.getOpCode() != OpCode.CONTINUATION) {
+            incoming = frame.getOpCode() == OpCode.BINARY && !frame.isFin() ? new ByteArrayOutputStream() : null;
+            emptyFrames = 0;
         }
+        if (!frame.hasPayload() && ++emptyFrames > Limits.MAX_EMPTY_FRAMES) {
+            throw new CloseException(CloseStatus.POLICY_VIOLATION, "Too many empty frames in a message");
+        }
+        if (incoming == null) {
+            return frame;
+        }
+        if (incoming.size() + frame.getPayloadLength() > Limits.MAX_MESSAGE) {
+            throw new MessageTooLargeException("A message over " + Limits.MAX_MESSAGE + " bytes");
+        }
+        incoming.writeBytes(BufferUtil.toArray(frame.getPayload()));
+        Frame passedOn = new Frame(frame.getOpCode());
+        passedOn.setFin(frame.isFin());
+        if (frame.isFin()) {
+            passedOn.setPayload(ByteBuffer.wrap(incoming.toByteArray()));
+            incoming = null;
+        }
+        return passedOn;
     }
 
     /** After a Close frame of ours the client has only so long to answer; then the TCP connection ends anyway. */

@@ -6,16 +6,16 @@ import org.eclipse.jetty.websocket.api.Configurable;
 /** What one connection may cost the server. Jetty's defaults are smaller, larger or absent; here each is a decision. */
 final class Limits {
 
-    /** The largest message, and the largest frame of one, in bytes; a larger one is answered with 1009. */
-    static final long MAX_MESSAGE = 1024 * 1024;
+    /** The largest message in bytes; a larger one is answered with 1009. */
+    static final int MAX_MESSAGE = 1024 * 1024;
 
-    /** The most frames that one message may come in; one more is answered with 1008. */
-    static final int MAX_FRAGMENTS = 1024;
+    /** The most frames without payload in one message; one more is answered with 1008. */
+    static final int MAX_EMPTY_FRAMES = 1024;
 
     /** The most data frames that may wait to be written to one client; one more fails in the handler. */
     static final int MAX_OUTGOING_FRAMES = 16;
 
-    /** How long a connection may be silent, or not read what is sent to it, before it is closed with 1001. */
+    /** How long a connection may carry nothing, in or out, before it is closed with 1001. */
     static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
     /** How long a client may take to answer our Close frame before the TCP connection is cut. */
@@ -30,7 +30,8 @@ final class Limits {
         jetty.setMaxFrameSize(MAX_MESSAGE);
         jetty.setMaxOutgoingFrames(MAX_OUTGOING_FRAMES);
         jetty.setIdleTimeout(IDLE_TIMEOUT);
-        // A frame reaches a handler whole. Otherwise Jetty hands on each piece that a read brings as a fragment.
-        jetty.setAutoFragment(false);
+        // A frame is handed on in the pieces that each read brings. Without this Jetty would take the memory for the
+        // whole frame as soon as its length is announced: 14 bytes from a client would cost 1 MiB.
+        jetty.setAutoFragment(true);
     }
 }
