@@ -22,9 +22,10 @@ record Answer(int status, String text, Map<String, String> headers) {
     void send(Response response, Callback callback) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-        // Whatever follows a refused handshake is not read as another request.
-        response.getHeaders().put(HttpHeader.CONNECTION, "close");
         headers.forEach(response.getHeaders()::put);
+        // Whatever follows a refused handshake is not read as another request.
+        boolean upgrade = headers.containsKey("Upgrade");
+        response.getHeaders().put(HttpHeader.CONNECTION, upgrade ? "Upgrade, close" : "close");
         Content.Sink.write(response, true, text + "\n", callback);
     }
 }

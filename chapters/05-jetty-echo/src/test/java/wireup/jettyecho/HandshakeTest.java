@@ -98,7 +98,8 @@ class HandshakeTest {
             assertThat(socket.send("GET /echo HTTP/1.1\r\nHost: localhost\r\n\r\n")
                             .readTextToEnd())
                     .startsWith("HTTP/1.1 426 ")
-                    .contains("\r\nUpgrade: websocket\r\n", "\r\nSec-WebSocket-Version: 13\r\n")
+                    .contains("\r\nUpgrade: websocket\r\n", "\r\nConnection: Upgrade, close\r\n")
+                    .contains("\r\nSec-WebSocket-Version: 13\r\n")
                     .endsWith("This is a WebSocket endpoint: connect with ws://, not http://.\n");
         }
     }

@@ -85,8 +85,10 @@ class JettyEchoPageTest {
         browser.open(server.port(), "/?lang=en").click("#run").expectAlerts(ENGLISH);
         assertThat(browser.texts("#log li span"))
                 .containsSubsequence(ENGLISH)
-                .contains("← text, 22 bytes: Hello from the browser")
-                .contains("close: code 1000, reason “”, wasClean true");
+                .containsSubsequence(
+                        "open: protocol “”, extensions “”",
+                        "← text, 22 bytes: Hello from the browser",
+                        "close: code 1000, reason “”, wasClean true");
         browser.expectText("#readyState", "3 CLOSED");
     }
 
@@ -96,8 +98,8 @@ class JettyEchoPageTest {
         browser.open(server.port(), "/?lang=zh").click("#run").expectAlerts(CHINESE);
         assertThat(browser.texts("#log li span"))
                 .containsSubsequence(CHINESE)
-                .contains("← 文本，12 字节：发送数据")
-                .contains("close：code 1000，reason “”，wasClean true");
+                .containsSubsequence(
+                        "open：protocol “”，extensions “”", "← 文本，12 字节：发送数据", "close：code 1000，reason “”，wasClean true");
     }
 
     @Test

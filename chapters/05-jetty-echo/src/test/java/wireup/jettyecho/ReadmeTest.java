@@ -62,8 +62,8 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    @DisplayName("Echo and the limits stand in the text as they are in the source")
-    void snippets(String text) throws IOException {
+    @DisplayName("Echo stands in the text as it is in the source")
+    void echo(String text) throws IOException {
         String echo = Files.readString(HANDLERS.resolve("Echo.java"));
         assertThat(readme(text)).contains(echo.substring(echo.indexOf("@WebSocket(autoDemand")));
     }
