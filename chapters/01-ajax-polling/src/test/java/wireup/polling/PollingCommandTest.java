@@ -78,7 +78,7 @@ class PollingCommandTest {
         Process process = run("-p", "0", "--seed", "1");
         BufferedReader out = process.inputReader();
         String line = out.readLine();
-        assertThat(line).matches("Open http://localhost:\\d+/ and click «Run»\\. Ctrl-C stops the server\\.");
+        assertThat(line).matches("Open http://localhost:\\d+/ and click \"Run\"\\. Ctrl-C stops the server\\.");
         int port = Integer.parseInt(line.replaceAll("\\D", ""));
         String board;
         try (RawSocket socket = RawSocket.connect(port)) {

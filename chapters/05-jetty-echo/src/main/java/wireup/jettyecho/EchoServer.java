@@ -20,6 +20,9 @@ import wireup.support.Web;
 /** Chapter 05: Jetty serves a folder of WebSocket handlers, each a Java source file, beside the chapter's page. */
 public final class EchoServer implements ChapterServer {
 
+    private static final String HANDLERS = "chapters/05-jetty-echo/handlers";
+    private static final String WEB_ROOT = "web/05-jetty-echo";
+
     private final JettyServer server;
     private final ServerWebSocketContainer sockets;
     private final HandlerFolder handlers;
@@ -53,6 +56,16 @@ public final class EchoServer implements ChapterServer {
             handlers.close();
             throw e;
         }
+    }
+
+    /**
+     * Starts the server with the chapter's own handlers and pages.
+     *
+     * @param port the port to listen on; 0 for one that the system chooses
+     * @throws IOException if the port cannot be had
+     */
+    public static EchoServer startDefault(int port) throws IOException {
+        return start(port, Web.repositoryFolder(HANDLERS), Web.repositoryFolder(WEB_ROOT));
     }
 
     @Override
@@ -100,10 +113,7 @@ public final class EchoServer implements ChapterServer {
 
         @Override
         protected ChapterServer start(int port) throws IOException {
-            return EchoServer.start(
-                    port,
-                    folder("-w", handlers, "chapters/05-jetty-echo/handlers"),
-                    folder("-d", webRoot, "web/05-jetty-echo"));
+            return EchoServer.start(port, folder("-w", handlers, HANDLERS), folder("-d", webRoot, WEB_ROOT));
         }
 
         private Path folder(String option, Path given, String ownFolder) {
@@ -116,7 +126,7 @@ public final class EchoServer implements ChapterServer {
 
         @Override
         protected String nextStep(boolean chinese) {
-            return chinese ? "点击「运行」" : "click «Run»";
+            return chinese ? "点击「运行」" : "click \"Run\"";
         }
     }
 }

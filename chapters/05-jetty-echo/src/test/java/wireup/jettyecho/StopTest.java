@@ -75,7 +75,7 @@ class StopTest {
         Process process = command("-p", "0", "-w", "my", "-d", "my/pages");
         try (BufferedReader out = process.inputReader()) {
             String line = out.readLine();
-            assertThat(line).matches("Open http://localhost:\\d+/ and click «Run»\\. Ctrl-C stops the server\\.");
+            assertThat(line).matches("Open http://localhost:\\d+/ and click \"Run\"\\. Ctrl-C stops the server\\.");
             int port = Integer.parseInt(line.replaceAll("\\D+(\\d+).*", "$1"));
             try (WireClient client = WireClient.open(port, "/echo")) {
                 assertThat(client.text("open").read().text()).isEqualTo("open");

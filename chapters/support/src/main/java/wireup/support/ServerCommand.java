@@ -39,7 +39,7 @@ public abstract class ServerCommand implements Callable<Integer> {
      */
     protected abstract ChapterServer start(int port) throws IOException;
 
-    /** What the reader does on the page, after "Open URL and", for example "click «Run»". */
+    /** What the reader does on the page, after "Open URL and", for example {@code click "Run"}. */
     protected abstract String nextStep(boolean chinese);
 
     /**

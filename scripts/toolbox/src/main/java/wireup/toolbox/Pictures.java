@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import wireup.handshake.RawHandshake;
+import wireup.jettyecho.EchoServer;
+import wireup.polling.PollingServer;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
 import wireup.testsupport.Browser;
@@ -26,10 +28,17 @@ final class Pictures {
      */
     private record Shot(String chapter, Start server, Consumer<Browser> pose) {}
 
-    private static final List<Shot> SHOTS = List.of(new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
-        walk(page, 3);
-        page.expect("document.getElementById('verdict').className === 'good'");
-    }));
+    private static final List<Shot> SHOTS = List.of(
+            new Shot("01-ajax-polling", port -> PollingServer.start(port, 1), page -> {
+                page.click("#start");
+                page.expect("Number(document.getElementById('requests').textContent) >= 12");
+                page.click("#stop");
+            }),
+            new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
+                walk(page, 3);
+                page.expect("document.getElementById('verdict').className === 'good'");
+            }),
+            new Shot("05-jetty-echo", EchoServer::startDefault, page -> walk(page, 4)));
 
     private Pictures() {}
 
@@ -37,7 +46,7 @@ final class Pictures {
     public static void main(String... args) throws IOException {
         try (Chrome chrome = Chrome.start()) {
             for (Shot shot : SHOTS) {
-                Path images = Web.folder("shared").resolve("../../chapters").resolve(shot.chapter() + "/images");
+                Path images = Web.repositoryFolder("chapters/" + shot.chapter()).resolve("images");
                 try (ChapterServer server = shot.server().onPort(0)) {
                     take(chrome, server, shot, "en", images.resolve("page.en.png"));
                     take(chrome, server, shot, "zh", images.resolve("page.zh-CN.png"));

@@ -28,7 +28,8 @@ class RepositoryTest {
 
     @ParameterizedTest
     @MethodSource("chapters")
-    @DisplayName("A chapter has its text and its picture in both languages, a page of the same name, and a browser test")
+    @DisplayName(
+            "A chapter has its text and its picture in both languages, a page of the same name, and a browser test")
     void isWhole(String chapter) throws IOException {
         Path folder = ROOT.resolve("chapters").resolve(chapter);
         assertThat(folder.resolve("README.md")).isRegularFile();

@@ -38,8 +38,7 @@ final class Bill {
                     .until(() -> System.nanoTime() > end);
             browser.click("#stop").expectText("#state", "Not asking.");
             String json = (String) browser.evaluate(ASK_FOR_BILL);
-            Files.writeString(
-                    Web.folder("01-ajax-polling").resolve("../../chapters/01-ajax-polling/bill.csv"), csv(json));
+            Files.writeString(Web.repositoryFolder("chapters/01-ajax-polling").resolve("bill.csv"), csv(json));
         }
     }
 
