@@ -43,7 +43,7 @@ public final class RawHandshake extends ServerCommand {
 
     @Override
     protected String nextStep(boolean chinese) {
-        return chinese ? "点击「运行 WebSocket」" : "click \"Run WebSocket\"";
+        return chinese ? "点击“运行 WebSocket”" : "click \"Run WebSocket\"";
     }
 
     /**
