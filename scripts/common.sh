@@ -34,7 +34,9 @@ build() {
     if [ ! -e "$stamp" ] || [ -n "$(find "$root/pom.xml" "$root"/*/*/pom.xml "$root"/*/*/src/main -newer "$stamp")" ]; then
         echo "Building $1 ..." >&2
         mkdir -p "$root/$1/target" && touch "$stamp.begun"
-        "$root/mvnw" -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -f "$root/pom.xml" -pl "$1" -am package -Dmaven.test.skip=true ||
+        log=-Dorg.slf4j.simpleLogger # warnings and errors, but not that the jar of a module beside it was replaced
+        "$root/mvnw" -B -ntp $log.defaultLogLevel=warn $log.log.org.apache.maven.plugins.dependency=error \
+            -f "$root/pom.xml" -pl "$1" -am package -Dmaven.test.skip=true ||
             die "The build of $1 failed; what to mend stands above."
         mv "$stamp.begun" "$stamp"
     fi

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.UnexpectedAlertBehaviour;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -26,6 +27,13 @@ public final class Chrome implements AutoCloseable {
 
     private static final String HOW_TO_INSTALL =
             " Install Chromium and chromedriver (Debian, Ubuntu: scripts/test as root does), or name them in CHROME and CHROMEDRIVER.";
+
+    /** Selenium warns that it has no classes for the protocol of so new a browser; we do not use them. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium.devtools");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
     private final Path temporary;

@@ -39,7 +39,12 @@ final class Bill {
                     .until(() -> System.nanoTime() > end);
             browser.click("#stop").expectText("#state", "Not asking.");
             String json = (String) browser.evaluate(ASK_FOR_BILL);
-            Files.writeString(Web.repositoryFolder("chapters/01-ajax-polling").resolve("bill.csv"), csv(json));
+            Path chapter = Web.repositoryFolder("chapters/01-ajax-polling");
+            String csv = csv(json);
+            Files.writeString(chapter.resolve("bill.csv"), csv);
+            tell(chapter.resolve("README.md"), csv);
+            tell(chapter.resolve("README.zh-CN.md"), csv);
+            System.out.print(csv);
         }
     }
 
