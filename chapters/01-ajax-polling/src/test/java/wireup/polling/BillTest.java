@@ -180,12 +180,13 @@ class BillTest {
     void boundedBills() {
         ask("old");
         ask("kept");
-        for (int screen = 0; screen < 999; screen++) {
+        for (int screen = 0; screen < 1_000; screen++) {
             ask("s" + screen);
             assertThat(bill("kept").requests()).isEqualTo(1);
         }
         assertThat(bill("old").requests()).isZero();
-        assertThat(bill("s0").requests()).isEqualTo(1);
+        assertThat(bill("s0").requests()).isZero();
+        assertThat(bill("s1").requests()).isEqualTo(1);
     }
 
     @Test
