@@ -69,8 +69,8 @@ function send(kind, data) {
 }
 
 function close(code, reason) {
-  log(text("closing", { code, reason }));
   socket.close(Number(code), reason);
+  log(text("closing", { code, reason }));
 }
 
 function showState() {

@@ -45,11 +45,7 @@ final class SocketHandler extends Handler.Abstract {
         try {
             sockets.upgrade(creator, request, response, callback);
         } catch (RuntimeException e) {
-            if (e instanceof HttpException refused) {
-                new Answer(refused.getCode(), "This is not a valid opening handshake.").send(response, callback);
-            } else {
-                fail(file, e, response, callback);
-            }
+            fail(file, e, response, callback);
         }
     }
 
@@ -74,7 +70,11 @@ final class SocketHandler extends Handler.Abstract {
 
     private static void fail(HandlerFile file, Throwable failure, Response response, Callback callback) {
         Throwable cause = failure instanceof InvocationTargetException called ? called.getCause() : failure;
-        Report.line(file.name() + ": the connection was not accepted: " + cause);
-        new Answer(500, "The handler failed.").send(response, callback);
+        if (cause instanceof HttpException refused) { // Jetty's word for a mistake of the client's
+            new Answer(refused.getCode(), "This request is not well-formed.").send(response, callback);
+        } else {
+            Report.line(file.name() + ": the connection was not accepted: " + cause);
+            new Answer(500, "The handler failed.").send(response, callback);
+        }
     }
 }

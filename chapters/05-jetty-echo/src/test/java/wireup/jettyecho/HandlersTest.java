@@ -119,6 +119,7 @@ class HandlersTest {
                 "code=5000",
                 "code=",
                 "code=1e3",
+                "code=%zz",
                 "code=99999999999",
                 "code=%D9%A1%D9%A0%D9%A0%D9%A0",
                 "reason=124",
@@ -156,7 +157,7 @@ class HandlersTest {
     }
 
     @ParameterizedTest(name = "/bench?{0} is refused with 400")
-    @ValueSource(strings = {"count=1000001", "count=-1", "count=x", "size=1048577", "size=", "size=1e3"})
+    @ValueSource(strings = {"count=1000001", "count=-1", "count=x", "size=1048577", "size=", "size=1e3", "size=%zz"})
     void benchBounds(String query) {
         assertThat(WireClient.answer(server.port(), "/bench?" + query, "")).startsWith("HTTP/1.1 400 ");
     }
