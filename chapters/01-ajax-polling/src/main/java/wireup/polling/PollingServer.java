@@ -85,7 +85,7 @@ public final class PollingServer implements ChapterServer {
 
         @Override
         protected String nextStep(boolean chinese) {
-            return chinese ? "点击「运行」" : "click \"Run\"";
+            return chinese ? "点击“运行”" : "click \"Run\"";
         }
     }
 }

@@ -126,7 +126,7 @@ public final class EchoServer implements ChapterServer {
 
         @Override
         protected String nextStep(boolean chinese) {
-            return chinese ? "点击「运行」" : "click \"Run\"";
+            return chinese ? "点击“运行”" : "click \"Run\"";
         }
     }
 }
