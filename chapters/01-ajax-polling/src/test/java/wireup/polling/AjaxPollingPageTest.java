@@ -143,13 +143,8 @@ class AjaxPollingPageTest {
     void stopAborts(Browser browser) {
         BOARD.hold();
         int readers = BOARD.readers();
-        String listen = """
-                const ask = window.fetch;
-                window.fetch = (...all) => ask(...all).catch((error) => {
-                  window.gaveUp = error.name;
-                  throw error;
-                });
-                """;
+        String listen = "const ask = fetch;"
+                + "fetch = (...all) => ask(...all).catch((error) => { window.gaveUp = error.name; throw error; });";
         open(browser.beforeEachPage(listen), "lang=en").click("#start");
         await().until(() -> BOARD.readers() > readers);
         browser.click("#stop").expect("window.gaveUp === 'AbortError'");
