@@ -36,6 +36,7 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
         }
         try (browser) {
             if (test.getExecutionException().isPresent()) {
+                browser.consoleErrors(); // so that they do not fail the next test too
                 String name = test.getRequiredTestClass().getSimpleName() + "." + test.getDisplayName();
                 browser.screenshot(
                         Path.of("target", "screenshots", name.replaceAll("[^\\p{L}\\p{N}.]+", "-") + ".png"));

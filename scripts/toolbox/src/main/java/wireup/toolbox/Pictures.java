@@ -31,14 +31,18 @@ final class Pictures {
     private static final List<Shot> SHOTS = List.of(
             new Shot("01-ajax-polling", port -> PollingServer.start(port, 1), page -> {
                 page.click("#start");
-                page.expect("Number(document.getElementById('requests').textContent) >= 12");
-                page.click("#stop");
+                page.expect("document.querySelector('#departures .changed')");
             }),
             new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
                 walk(page, 3);
                 page.expect("document.getElementById('verdict').className === 'good'");
             }),
-            new Shot("05-jetty-echo", EchoServer::startDefault, page -> walk(page, 4)));
+            new Shot("05-jetty-echo", EchoServer::startDefault, page -> {
+                walk(page, 4);
+                page.choose("#handler", "sub-protocol").type("#protocols", "departures.v2, departures.v1");
+                page.click("#connect").expectText("#readyState", "1 OPEN");
+                page.choose("#kind", "hex").type("#data", "48 69").click("#send");
+            }));
 
     private Pictures() {}
 
