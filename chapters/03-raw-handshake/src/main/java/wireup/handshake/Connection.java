@@ -1,6 +1,5 @@
 package wireup.handshake;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -30,7 +29,7 @@ final class Connection implements AutoCloseable {
      */
     void serve(AfterUpgrade afterUpgrade, Runnable opened) throws IOException {
         socket.setTcpNoDelay(true);
-        InputStream in = new BufferedInputStream(socket.getInputStream());
+        HeadStream in = new HeadStream(socket.getInputStream());
         HttpRequest request = null;
         HttpResponse response;
         try {
@@ -47,7 +46,7 @@ final class Connection implements AutoCloseable {
         response.writeTo(socket.getOutputStream());
         if (response.status() == 101) {
             opened.run();
-            afterUpgrade.serve(socket, in, request, response.field("Sec-WebSocket-Protocol"));
+            afterUpgrade.serve(socket, in.takeRest(), request, response);
         } else {
             socket.shutdownOutput();
             drain(in);

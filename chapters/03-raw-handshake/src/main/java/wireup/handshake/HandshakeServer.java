@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public final class HandshakeServer implements ChapterServer {
      * @param chapter the NN-slug of the chapter, which names the folder of its pages
      * @param handshake the rules of the opening handshake
      * @param afterUpgrade what happens on a connection that is open
+     * @param resources what is at other paths than the WebSocket's and the pages'
      * @param deadline how long a peer may take to send its request and to read the answer
      * @param log where one line a request goes
      */
@@ -34,6 +36,7 @@ public final class HandshakeServer implements ChapterServer {
             String chapter,
             OpeningHandshake handshake,
             AfterUpgrade afterUpgrade,
+            Map<String, Resource> resources,
             Duration deadline,
             PrintStream log) {}
 
@@ -49,7 +52,7 @@ public final class HandshakeServer implements ChapterServer {
 
     private HandshakeServer(int port, Setup setup) throws IOException {
         this.setup = setup;
-        this.site = new Site(setup.chapter(), setup.handshake());
+        this.site = new Site(setup.chapter(), setup.handshake(), setup.resources());
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     }
 

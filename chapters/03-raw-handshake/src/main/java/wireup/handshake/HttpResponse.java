@@ -14,10 +14,10 @@ import java.util.List;
  * @param fields the header fields, each {@code Name: value}
  * @param body the content; empty for 101, which has none
  */
-record HttpResponse(int status, List<String> fields, String body) {
+public record HttpResponse(int status, List<String> fields, String body) {
 
-    /** A response after which the connection closes. */
-    static HttpResponse of(int status, String type, String body, List<String> more) {
+    /** A response after which the connection closes; {@code more} are fields to add. */
+    public static HttpResponse of(int status, String type, String body, List<String> more) {
         List<String> fields = new ArrayList<>(more);
         fields.add("Content-Type: " + type);
         fields.add("Content-Length: " + body.getBytes(UTF_8).length);
@@ -27,7 +27,8 @@ record HttpResponse(int status, List<String> fields, String body) {
         return new HttpResponse(status, List.copyOf(fields), body);
     }
 
-    static HttpResponse text(int status, String text, List<String> more) {
+    /** A response of plain text. */
+    public static HttpResponse text(int status, String text, List<String> more) {
         return of(status, "text/plain; charset=utf-8", text, more);
     }
 
@@ -50,7 +51,7 @@ record HttpResponse(int status, List<String> fields, String body) {
     }
 
     /** The value of the field of this name, or null. */
-    String field(String name) {
+    public String field(String name) {
         return fields.stream()
                 .filter(field -> field.startsWith(name + ": "))
                 .map(field -> field.substring(name.length() + 2))

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -18,8 +20,15 @@ import java.util.regex.Pattern;
  *
  * @param protocols the sub-protocols that the server knows
  * @param accept computes Sec-WebSocket-Accept from Sec-WebSocket-Key; anything but {@link #accept} is sabotage
+ * @param extensions agrees to some of the offered extensions, each as it stands in the list; empty for none of them
  */
-public record OpeningHandshake(Set<String> protocols, UnaryOperator<String> accept) {
+public record OpeningHandshake(
+        Set<String> protocols, UnaryOperator<String> accept, Function<List<String>, Optional<String>> extensions) {
+
+    /** A handshake without extensions. */
+    public OpeningHandshake(Set<String> protocols, UnaryOperator<String> accept) {
+        this(protocols, accept, _ -> Optional.empty());
+    }
 
     // region accept
     /** The constant that a server which speaks WebSocket knows, and an HTTP server that just echoes does not. */
@@ -70,6 +79,9 @@ public record OpeningHandshake(Set<String> protocols, UnaryOperator<String> acce
         if (protocol != null) {
             fields.add("Sec-WebSocket-Protocol: " + protocol);
         }
+        extensions
+                .apply(request.list("Sec-WebSocket-Extensions"))
+                .ifPresent(agreed -> fields.add("Sec-WebSocket-Extensions: " + agreed));
         return new HttpResponse(101, fields, "");
     }
     // endregion

@@ -44,12 +44,12 @@ final class Pages {
     }
 
     /**
-     * The file for a path, read anew each time so that an edit shows on reload.
+     * The file for a request's path, read anew each time so that an edit shows on reload.
      *
      * @throws RequestRejected with 404 if the path is not in the set
      */
-    HttpResponse get(String path) throws IOException {
-        Path file = files.get(path);
+    HttpResponse get(HttpRequest request) throws IOException {
+        Path file = files.get(request.path());
         if (file == null) {
             throw new RequestRejected(404, "There is no such page.");
         }

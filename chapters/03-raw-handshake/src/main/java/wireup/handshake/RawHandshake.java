@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
@@ -67,15 +68,16 @@ public final class RawHandshake extends ServerCommand {
             int port, UnaryOperator<String> accept, Duration dropAfter, Duration deadline, PrintStream log)
             throws IOException {
         OpeningHandshake handshake = new OpeningHandshake(Set.of("departures.v1"), accept);
-        AfterUpgrade silence = (socket, in, _, _) -> listen(socket, in, dropAfter);
+        AfterUpgrade silence = (socket, _, _, _) -> listen(socket, dropAfter);
         return HandshakeServer.start(
-                port, new HandshakeServer.Setup("03-raw-handshake", handshake, silence, deadline, log));
+                port, new HandshakeServer.Setup("03-raw-handshake", handshake, silence, Map.of(), deadline, log));
     }
 
     // region silence
     /** Reads what comes and understands none of it, until the time is over or the peer leaves. */
-    private static void listen(Socket socket, InputStream in, Duration time) throws IOException {
+    private static void listen(Socket socket, Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
+        InputStream in = socket.getInputStream();
         byte[] frames = new byte[8192];
         try {
             for (long left = time.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {

@@ -1,17 +1,29 @@
 package wireup.handshake;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What the server answers: the WebSocket at {@code /echo}, the last handshakes at {@code /handshake}, else pages. */
+/** What is where: the WebSocket at {@code /echo}, the last handshakes at {@code /handshake}, then a chapter's own. */
 final class Site {
 
     private final OpeningHandshake handshake;
     private final Pages pages;
+    private final Map<String, Resource> resources = new HashMap<>();
     private final Exchanges exchanges = new Exchanges();
 
-    Site(String chapter, OpeningHandshake handshake) throws IOException {
+    /**
+     * A site.
+     *
+     * @param chapter the NN-slug of the chapter whose pages it has
+     * @param more a chapter's own resources by path
+     */
+    Site(String chapter, OpeningHandshake handshake, Map<String, Resource> more) throws IOException {
         this.handshake = handshake;
         this.pages = new Pages(chapter);
+        resources.put("/echo", this::open);
+        resources.put("/handshake", request -> exchanges.show(request.query()));
+        resources.putAll(more);
     }
 
     /**
@@ -27,14 +39,12 @@ final class Site {
         if (request.has("Content-Length") || request.has("Transfer-Encoding")) {
             throw new RequestRejected(400, "A GET request has no body here.");
         }
-        return switch (request.path()) {
-            case "/echo" -> {
-                HttpResponse response = handshake.answer(request);
-                exchanges.remember(request, response);
-                yield response;
-            }
-            case "/handshake" -> exchanges.show(request.query());
-            default -> pages.get(request.path());
-        };
+        return resources.getOrDefault(request.path(), pages::get).get(request);
+    }
+
+    private HttpResponse open(HttpRequest request) {
+        HttpResponse response = handshake.answer(request);
+        exchanges.remember(request, response);
+        return response;
     }
 }
