@@ -1,0 +1,28 @@
+package wireup.frames;
+
+/**
+ * The peer broke a rule, and the connection fails (RFC 6455 §7.1.7). The message is one sentence for the person who
+ * wrote the peer: it becomes the reason of the Close frame.
+ */
+public final class ProtocolError extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final int closeCode;
+
+    /**
+     * A broken rule.
+     *
+     * @param closeCode the status code of the Close frame that tells the peer, see {@link CloseCode}
+     * @param sentence what is wrong, at most 123 bytes of UTF-8
+     */
+    public ProtocolError(int closeCode, String sentence) {
+        super(sentence, null, false, false); // no stack trace: the peer's fault, and a peer can cause thousands
+        this.closeCode = closeCode;
+    }
+
+    /** The status code that tells the peer what kind of rule it broke. */
+    public int closeCode() {
+        return closeCode;
+    }
+}
