@@ -10,8 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import wireup.support.ChapterServer;
@@ -47,11 +46,12 @@ public final class HandshakeServer implements ChapterServer {
     private final Site site;
     private final ServerSocket listener = new ServerSocket();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("watchdog").daemon().factory());
+    private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("watchdog").daemon().factory());
 
     private HandshakeServer(int port, Setup setup) throws IOException {
         this.setup = setup;
+        watchdog.setRemoveOnCancelPolicy(true); // a deadline that was met holds no memory
         this.site = new Site(setup.chapter(), setup.handshake(), setup.resources());
         listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     }

@@ -84,8 +84,10 @@ final class FrameWriter {
         usual = Math.min(count, LARGE);
         buffer = NOTHING;
         size = 0;
-        writingSince = Clock.now();
-        out.write(bytes, 0, count);
+        for (int done = 0; done < count; done += LARGE) { // so that a slow peer is seen to go on
+            writingSince = Clock.now();
+            out.write(bytes, done, Math.min(LARGE, count - done));
+        }
         writingSince = Clock.NEVER;
     }
 
