@@ -81,7 +81,7 @@ final class FrameWriter {
         }
         byte[] bytes = buffer;
         int count = size;
-        usual = Math.min(count, LARGE);
+        usual = Math.clamp(count, usual / 2, LARGE);
         buffer = NOTHING;
         size = 0;
         for (int done = 0; done < count; done += LARGE) { // so that a slow peer is seen to go on

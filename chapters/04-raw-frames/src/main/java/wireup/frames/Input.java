@@ -20,6 +20,7 @@ final class Input {
     private byte[] buffer;
     private int position;
     private int limit;
+    private boolean moreIsThere;
     private volatile long heardAt = Clock.now();
 
     /**
@@ -99,13 +100,18 @@ final class Input {
         limit = receive(buffer, 0, buffer.length);
     }
 
+    // region receive
     private int receive(byte[] into, int offset, int length) throws IOException {
-        answers.flush();
+        if (!moreIsThere || in.available() == 0) {
+            answers.flush();
+        }
         int count = in.read(into, offset, length);
         if (count < 0) {
             throw new EOFException("The peer sends no more.");
         }
+        moreIsThere = count == length; // perhaps
         heardAt = Clock.now();
         return count;
     }
+    // endregion
 }
