@@ -1,0 +1,34 @@
+package wireup.toolbox.bench;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one measurement gave.
+ *
+ * @param perSecond messages answered a second
+ * @param p50 the median of the latency in microseconds
+ * @param p99 its 99th percentile
+ * @param p999 its 99.9th percentile
+ * @param serverCpu seconds of CPU time that the server's process used for a million messages
+ * @param serverBusy the CPU time that the server's process used in a second
+ * @param clientBusy the same for the thread of the load client; near 1, the client is what was measured
+ */
+record Sample(
+        double perSecond, double p50, double p99, double p999, double serverCpu, double serverBusy, double clientBusy) {
+
+    Sample(Histogram nanos, Duration time, Duration server, Duration client) {
+        this(
+                nanos.getTotalCount() / seconds(time),
+                nanos.getValueAtPercentile(50) / 1e3,
+                nanos.getValueAtPercentile(99) / 1e3,
+                nanos.getValueAtPercentile(99.9) / 1e3,
+                seconds(server) * 1e6 / nanos.getTotalCount(),
+                seconds(server) / seconds(time),
+                seconds(client) / seconds(time));
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}

@@ -1,0 +1,98 @@
+package wireup.toolbox.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Tells the results as Markdown tables, aligned to be read as they are. */
+final class Tables {
+
+    private final Results results;
+    private final StringBuilder out = new StringBuilder();
+
+    private Tables(Results results) {
+        this.results = results;
+    }
+
+    static String of(Results results) {
+        return new Tables(results).tell();
+    }
+
+    private String tell() {
+        String first = results.contenders().getFirst().title();
+        if (!results.workloads().isEmpty()) {
+            out.append("Ratios to ").append(first).append(": the median of the rounds (smallest..largest).\n");
+            for (Measure measure : Measure.values()) {
+                table(
+                        measure.title(),
+                        contender -> measure == Measure.RATE || contender != Contender.CEILING,
+                        (contender, workload) ->
+                                results.ratio(measure, workload, contender).toString());
+            }
+            table("Core busy, server / client (the slower side is the one near 100 %)", _ -> true, this::busy);
+        }
+        if (!results.idle().isEmpty()) {
+            idle();
+        }
+        return out.toString();
+    }
+
+    private String busy(Contender contender, Workload workload) {
+        List<Sample> samples = results.samples(workload, contender);
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% / %.0f %%",
+                100 * samples.stream().mapToDouble(Sample::serverBusy).average().orElseThrow(),
+                100 * samples.stream().mapToDouble(Sample::clientBusy).average().orElseThrow());
+    }
+
+    private void table(String title, Predicate<Contender> shown, BiFunction<Contender, Workload, String> cell) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of(title));
+        results.workloads().forEach(workload -> head.add(workload.name()));
+        rows.add(head);
+        results.contenders().stream().filter(shown).forEach(contender -> {
+            List<String> row = new ArrayList<>(List.of(contender.title()));
+            results.workloads().forEach(workload -> row.add(cell.apply(contender, workload)));
+            rows.add(row);
+        });
+        print(rows);
+    }
+
+    private void idle() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Memory an idle connection, of 10,000", "heap", "resident"));
+        results.idle()
+                .forEach((contender, cost) -> rows.add(List.of(
+                        contender.title(), kib(cost.heap()), cost.resident() == 0 ? "?" : kib(cost.resident()))));
+        print(rows);
+    }
+
+    private static String kib(double bytes) {
+        return String.format(Locale.ROOT, "%.1f KiB", bytes / 1024);
+    }
+
+    private void print(List<List<String>> rows) {
+        List<Integer> widths = new ArrayList<>();
+        for (int column = 0; column < rows.getFirst().size(); column++) {
+            int index = column;
+            widths.add(
+                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElseThrow());
+        }
+        out.append('\n');
+        line(rows.getFirst(), widths);
+        out.append(widths.stream().map(width -> "-".repeat(width)).collect(Collectors.joining(" | ", "| ", " |\n")));
+        rows.stream().skip(1).forEach(row -> line(row, widths));
+    }
+
+    private void line(List<String> row, List<Integer> widths) {
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            out.append("| ").append(cell).append(" ".repeat(widths.get(column) - cell.length() + 1));
+        }
+        out.append("|\n");
+    }
+}
