@@ -72,11 +72,12 @@ final class Bench implements Callable<Integer> {
         Contest contest = new Contest(contenders, races, rounds == null ? pace : pace.withRounds(rounds), out, cores);
         if (!races.isEmpty()) {
             contest.race();
+            write(contest.results());
         }
         if (idle) {
             contest.idle();
+            write(contest.results());
         }
-        write(contest.results());
         System.out.print(Tables.of(contest.results()));
         System.out.printf(
                 "%nAbsolute numbers, which say little beyond this machine and this minute, are in %s.%n",

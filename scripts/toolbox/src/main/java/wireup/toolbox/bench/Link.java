@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -19,9 +20,7 @@ final class Link implements Closeable {
 
     private static final int PATIENCE_MS = 10_000;
 
-    /** The key of RFC 6455 §1.3 and the answer to it. */
-    private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-
+    /** The answer to the key of RFC 6455 §1.3. */
     private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
 
     private final SocketChannel channel;
@@ -39,14 +38,13 @@ final class Link implements Closeable {
         this.sentAt = new long[inFlight];
     }
 
-    /** Connects to a port of this machine and shakes hands, blocking; then reads and writes do not block. */
-    static Link open(int port, Outgoing outgoing, Incoming incoming, int inFlight) throws IOException {
-        SocketChannel channel = SocketChannel.open();
+    /** Connects to a port of this machine and asks for the upgrade. */
+    static Link connect(int port, Outgoing outgoing, Incoming incoming, int inFlight) throws IOException {
+        SocketChannel channel = SocketChannel.open(StandardProtocolFamily.INET);
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            shakeHands(channel, port);
-            channel.configureBlocking(false);
+            channel.write(ByteBuffer.wrap(request(port).getBytes(StandardCharsets.ISO_8859_1)));
             return new Link(channel, outgoing, incoming, inFlight);
         } catch (IOException e) {
             channel.close();
@@ -54,37 +52,41 @@ final class Link implements Closeable {
         }
     }
 
-    private static void shakeHands(SocketChannel channel, int port) throws IOException {
-        String request = """
+    private static String request(int port) {
+        return """
                 GET /echo HTTP/1.1
                 Host: localhost:%d
                 Connection: Upgrade
                 Upgrade: websocket
                 Sec-WebSocket-Version: 13
-                Sec-WebSocket-Key: %s
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
 
-                """.formatted(port, KEY).replace("\n", "\r\n");
-        channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1)));
-        channel.socket().setSoTimeout(PATIENCE_MS);
-        InputStream in = channel.socket().getInputStream();
-        StringBuilder head = new StringBuilder();
-        try {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                head.append((char) next);
-                if (head.length() > 4 && head.indexOf("\r\n\r\n", head.length() - 4) >= 0) {
-                    break;
-                }
-            }
-        } catch (SocketTimeoutException _) {
-            head.append("(nothing more)");
-        }
-        if (!head.toString().startsWith("HTTP/1.1 101 ") || head.indexOf(ACCEPT) < 0) {
-            String first = head.toString().lines().findFirst().orElse("nothing");
-            throw new WrongEcho("the opening handshake was answered with «" + first + "»");
-        }
+                """.formatted(port).replace("\n", "\r\n");
     }
 
-    void register(Selector selector) throws IOException {
+    /** Waits until the upgrade is granted. From then on nothing here blocks. */
+    void begin(Selector selector) throws IOException {
+        channel.socket().setSoTimeout(PATIENCE_MS);
+        InputStream in = channel.socket().getInputStream();
+        byte[] some = new byte[1024];
+        String head = "";
+        try {
+            // The server sends no frame before the client does, so the head is all that comes.
+            while (!head.endsWith("\r\n\r\n")) {
+                int count = in.read(some);
+                if (count < 0) {
+                    break;
+                }
+                head += new String(some, 0, count, StandardCharsets.ISO_8859_1);
+            }
+        } catch (SocketTimeoutException _) {
+            head += "(nothing more for " + PATIENCE_MS / 1000 + " s)";
+        }
+        if (!head.startsWith("HTTP/1.1 101 ") || !head.contains(ACCEPT)) {
+            throw new WrongEcho("the opening handshake was answered with «"
+                    + head.lines().findFirst().orElse("") + "»");
+        }
+        channel.configureBlocking(false);
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * @param p999 its 99.9th percentile
  * @param serverCpu seconds of CPU time that the server's process used for a million messages
  * @param serverBusy the CPU time that the server's process used in a second
- * @param clientBusy the same for the thread of the load client; near 1, the client is what was measured
+ * @param clientBusy the part of the time in which the load client had something to do; near 1, it is what was measured
  */
 record Sample(
         double perSecond, double p50, double p99, double p999, double serverCpu, double serverBusy, double clientBusy) {

@@ -32,7 +32,7 @@ final class Tables {
                         (contender, workload) ->
                                 results.ratio(measure, workload, contender).toString());
             }
-            table("Core busy, server / client (the slower side is the one near 100 %)", _ -> true, this::busy);
+            table("Busy, server / load client (which of them was the limit)", _ -> true, this::busy);
         }
         if (!results.idle().isEmpty()) {
             idle();
