@@ -128,15 +128,18 @@ final class Bench implements Callable<Integer> {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
-        CommandLine line = new CommandLine(new Bench());
-        line.setParameterExceptionHandler((problem, _) -> fail(problem.getMessage(), 2));
-        line.setExecutionExceptionHandler(
-                (problem, _, _) -> fail(Objects.requireNonNullElse(problem.getMessage(), problem.toString()), 1));
-        System.exit(line.execute(args));
+        System.exit(commandLine().execute(args));
     }
 
-    private static int fail(String problem, int status) {
-        System.err.println(problem);
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Bench());
+        line.setParameterExceptionHandler((problem, _) -> fail(line, problem, 2));
+        line.setExecutionExceptionHandler((problem, _, _) -> fail(line, problem, 1));
+        return line;
+    }
+
+    private static int fail(CommandLine line, Exception problem, int status) {
+        line.getErr().println(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
         return status;
     }
 }

@@ -62,16 +62,17 @@ final class Results {
     /** Every sample, as CSV. */
     String csv() {
         StringBuilder csv = new StringBuilder(
-                "workload,server,round,messages_per_s,p50_us,p99_us,p999_us,cpu_s_per_million,server_busy,client_busy\n");
+                "workload,server,round,messages,messages_per_s,p50_us,p99_us,p999_us,cpu_s_per_million,server_busy,client_busy\n");
         samples.forEach((workload, servers) -> servers.forEach((contender, rounds) -> {
             for (int round = 0; round < rounds.size(); round++) {
                 Sample s = rounds.get(round);
                 csv.append(String.format(
                         Locale.ROOT,
-                        "%s,%s,%d,%.0f,%.1f,%.1f,%.1f,%.3f,%.2f,%.2f%n",
+                        "%s,%s,%d,%d,%.0f,%.1f,%.1f,%.1f,%.3f,%.2f,%.2f%n",
                         workload.name(),
                         contender.id(),
                         round + 1,
+                        s.messages(),
                         s.perSecond(),
                         s.p50(),
                         s.p99(),

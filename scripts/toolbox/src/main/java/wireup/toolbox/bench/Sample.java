@@ -6,7 +6,8 @@ import org.HdrHistogram.Histogram;
 /**
  * What one measurement gave.
  *
- * @param perSecond messages answered a second
+ * @param messages how many were answered
+ * @param perSecond the same a second
  * @param p50 the median of the latency in microseconds
  * @param p99 its 99th percentile
  * @param p999 its 99.9th percentile
@@ -15,10 +16,18 @@ import org.HdrHistogram.Histogram;
  * @param clientBusy the part of the time in which the load client had something to do; near 1, it is what was measured
  */
 record Sample(
-        double perSecond, double p50, double p99, double p999, double serverCpu, double serverBusy, double clientBusy) {
+        long messages,
+        double perSecond,
+        double p50,
+        double p99,
+        double p999,
+        double serverCpu,
+        double serverBusy,
+        double clientBusy) {
 
     Sample(Histogram nanos, Duration time, Duration server, Duration client) {
         this(
+                nanos.getTotalCount(),
                 nanos.getTotalCount() / seconds(time),
                 nanos.getValueAtPercentile(50) / 1e3,
                 nanos.getValueAtPercentile(99) / 1e3,

@@ -1,0 +1,64 @@
+package wireup.toolbox.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
+
+/** The command and the servers. */
+class BenchTest {
+
+    private static final Cores UNPINNED = new Cores("", "");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--only=apache; There is no server apache. These are: chapter-04, chapter-05, java-websocket, undertow, netty, ceiling.",
+                "--workload=1x1; There is no workload 1x1. These are: 64x16B, 64x1KiB, 8x64KiB, 1000x128B, idle.",
+                "--rounds=0; At least one round: --rounds 1.",
+            })
+    @DisplayName("A mistake in the options is one line and the exit status 2")
+    void badOptions(String option, String problem) {
+        StringWriter err = new StringWriter();
+        CommandLine line = Bench.commandLine().setErr(new PrintWriter(err, true));
+        assertThat(line.execute(option)).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("A server, as a process of its own, echoes every workload; frozen and thawed it goes on")
+    void server(Contender contender, @TempDir Path logs) throws IOException, InterruptedException {
+        try (EchoProcess server = EchoProcess.start(contender, logs, UNPINNED)) {
+            server.freeze();
+            server.thaw();
+            for (Workload workload : Workload.ALL) {
+                Workload few = new Workload(workload.name(), "", 2, workload.bytes(), workload.inFlight());
+                try (Load load = Load.open(server.port(), few)) {
+                    load.run(Duration.ofMillis(20), server::cpu);
+                }
+            }
+            assertThat(server.cpu()).isPositive();
+            assertThat(server.heap()).isPositive();
+        }
+    }
+
+    @Test
+    @DisplayName("The first of the cores that a process may use is the server's, the others are the client's")
+    void cores() {
+        assertThat(Cores.of("Name:\tjava\nCpus_allowed_list:\t0-1\n")).isEqualTo(new Cores("0", "1"));
+        assertThat(Cores.of("Cpus_allowed_list:\t3,6-8\n")).isEqualTo(new Cores("3", "6,7,8"));
+        assertThat(Cores.of("Cpus_allowed_list:\t5\n")).isEqualTo(UNPINNED);
+    }
+}
