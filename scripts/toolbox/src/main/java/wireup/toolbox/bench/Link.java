@@ -18,7 +18,7 @@ import org.HdrHistogram.Histogram;
 /** One WebSocket connection of the load client, and its messages under way. */
 final class Link implements Closeable {
 
-    private static final int PATIENCE_MS = 10_000;
+    private static final int PATIENCE_MS = 30_000;
 
     /** The answer to the key of RFC 6455 §1.3. */
     private static final String ACCEPT = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";

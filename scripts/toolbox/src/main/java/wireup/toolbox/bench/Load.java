@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Load implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Handshakes at a time: fewer than the 50 connections that Java lets wait to be accepted. */
     private static final int AT_ONCE = 32;
@@ -72,7 +72,7 @@ final class Load implements Closeable {
      * Sends and receives for a while, at least one message a connection; then waits until every message is answered.
      *
      * @param serverCpu the CPU time that the server has used so far
-     * @throws WrongEcho if anything comes back but the echo, or nothing for 10 seconds
+     * @throws WrongEcho if anything comes back but the echo, or nothing for 30 seconds
      */
     Sample run(Duration time, Supplier<Duration> serverCpu) throws IOException {
         latency = new Histogram(HIGHEST_LATENCY, 3);
