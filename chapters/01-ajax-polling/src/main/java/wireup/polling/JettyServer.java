@@ -2,10 +2,14 @@ package wireup.polling;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -15,6 +19,7 @@ import org.eclipse.jetty.server.handler.ContextHandler;
 import org.eclipse.jetty.server.handler.ResourceHandler;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.Scheduler;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
 
@@ -36,6 +41,13 @@ public final class JettyServer implements ChapterServer {
     /** How long a stop waits for the next bytes of a connection, in milliseconds: those that are only kept alive go. */
     private static final long STOP_IDLE_TIMEOUT = 100;
 
+    /** Makes the server's end of a TCP connection that was accepted. */
+    @FunctionalInterface
+    public interface EndPoints {
+        SocketChannelEndPoint of(
+                SocketChannel channel, ManagedSelector selector, SelectionKey key, Scheduler scheduler);
+    }
+
     private final Server server;
     private final ServerConnector connector;
 
@@ -50,11 +62,20 @@ public final class JettyServer implements ChapterServer {
      * @param port the port to listen on; 0 for one that the system chooses
      */
     public static JettyServer on(int port) {
-        return on(port, REQUEST_DEADLINE_LOOK);
+        return on(port, SocketChannelEndPoint::new);
+    }
+
+    /** As {@link #on(int)}, with ends of connections of one's own, for who must see each byte that comes in. */
+    public static JettyServer on(int port, EndPoints ends) {
+        return on(port, ends, REQUEST_DEADLINE_LOOK);
     }
 
     /** As {@link #on(int)}, with another half of the deadline for a request, so that a test need not wait so long. */
     static JettyServer on(int port, Duration deadlineLook) {
+        return on(port, SocketChannelEndPoint::new, deadlineLook);
+    }
+
+    private static JettyServer on(int port, EndPoints ends, Duration deadlineLook) {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setDaemon(true);
         Server server = new Server(threads);
@@ -63,7 +84,15 @@ public final class JettyServer implements ChapterServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEAD);
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                SocketChannelEndPoint end = ends.of(channel, selector, key, getScheduler());
+                end.setIdleTimeout(getIdleTimeout());
+                return end;
+            }
+        };
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);

@@ -42,7 +42,7 @@ public final class EchoServer implements ChapterServer {
      * @throws IOException if the port cannot be had or a folder cannot be read
      */
     public static EchoServer start(int port, Path handlerFolder, Path webRoot) throws IOException {
-        JettyServer server = JettyServer.on(port);
+        JettyServer server = JettyServer.on(port, StrictEndPoint::new);
         ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server.jetty());
         Limits.applyTo(sockets);
         WebSocketServerComponents.getWebSocketComponents(server.jetty())

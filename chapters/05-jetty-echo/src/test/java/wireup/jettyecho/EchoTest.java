@@ -126,6 +126,9 @@ class EchoTest {
         "a text that is not UTF-8,                     81 81 00 00 00 00 ff,                   1007",
         "a close reason that is not UTF-8,             88 83 00 00 00 00 03 e8 ff,             1007",
         "a length with the top bit set,                82 ff 80 00 00 00 00 00 00 00 00 00 00 00, 1009",
+        "125 bytes with a length of 16 bits,           82 fe 00 7d 00 00 00 00,                1002",
+        "65535 bytes with a length of 64 bits,         82 ff 00 00 00 00 00 00 ff ff 00 00 00 00, 1002",
+        "a ping with a length of 16 bits,              89 fe 00 00 00 00 00 00,                1002",
         "a length of 2^63-1,                           82 ff 7f ff ff ff ff ff ff ff 00 00 00 00, 1009"
     })
     void wrongFrames(String what, String hex, String code) {
@@ -135,6 +138,22 @@ class EchoTest {
             assertThat(client.read().close()).as(what).startsWith(code);
             client.socket().expectEnd();
             assertThat(other.text("still served").read().text()).isEqualTo("still served");
+        }
+    }
+
+    @Test
+    @DisplayName("What came before a length that is not in its shortest form is still echoed, also in one segment")
+    void beforeALongLength() {
+        String handshake = WireClient.handshake(server.port(), "/echo", "");
+        String hello = "\u0081\u0085\0\0\0\0Hello";
+        String bad = "\u0081\u00fe\0\u0001\0\0\0\0!";
+        for (String first : new String[] {handshake, handshake + hello, handshake + hello + bad}) {
+            try (RawSocket socket = RawSocket.connect(server.port())) {
+                socket.send(first).readHead();
+                socket.send((handshake + hello + bad).substring(first.length()))
+                        .expectHex("81 05 48 65 6c 6c 6f 88 2b 03 ea");
+                assertThat(socket.sendEnd().readTextToEnd()).endsWith("A length that is not in its shortest form");
+            }
         }
     }
 
