@@ -50,13 +50,16 @@ final class HandlerFolder implements AutoCloseable {
         this.watch = new FolderWatch(this.folder, this::refresh);
     }
 
-    /** The handler of a path, as it stands on the disk now. */
-    synchronized Optional<HandlerFile> find(String path) {
-        if (!HANDLER_PATH.matcher(path).matches()) {
-            return Optional.empty();
-        }
+    /** The handler of a path, as it stands on the disk now. No other path has to wait for the compiler. */
+    Optional<HandlerFile> find(String path) {
+        return HANDLER_PATH.matcher(path).matches()
+                ? Optional.ofNullable(current().get(path))
+                : Optional.empty();
+    }
+
+    private synchronized Map<String, HandlerFile> current() {
         refresh();
-        return Optional.ofNullable(handlers.get(path));
+        return handlers;
     }
 
     private synchronized void refresh() {

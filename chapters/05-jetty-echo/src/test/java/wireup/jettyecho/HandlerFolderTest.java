@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -205,6 +208,23 @@ class HandlerFolderTest {
         }
         log.expectLine("/hello: the handler failed: ");
         assertThat(log.lines()).anySatisfy(line -> assertThat(line).contains("\"1\\u000a2\""));
+    }
+
+    @Test
+    @Timeout(10)
+    @DisplayName("A page does not wait for the compiler")
+    void pagesDoNotWait() throws IOException {
+        try (HandlerFolder compiling = new HandlerFolder(folder)) {
+            synchronized (compiling) { // as long as it compiles
+                for (String page : new String[] {"/", "/index.html", "/shared/page.js"}) {
+                    assertThat(CompletableFuture.supplyAsync(() -> compiling.find(page))
+                                    .orTimeout(5, TimeUnit.SECONDS)
+                                    .join())
+                            .as(page)
+                            .isEmpty();
+                }
+            }
+        }
     }
 
     @Test
