@@ -2,16 +2,19 @@ package wireup.jettyecho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.OperatingSystemMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import wireup.support.Web;
 class EchoLimitsTest {
 
     private static final int MIB = 1024 * 1024;
+
+    private static final OperatingSystemMXBean SYSTEM = ManagementFactory.getOperatingSystemMXBean();
 
     private static EchoServer server;
 
@@ -141,5 +146,24 @@ class EchoLimitsTest {
                 assertThat(greedy.read().bytes()).hasSize(MIB).startsWith(i);
             }
         }
+    }
+
+    @Test
+    @DisplayName("A thousand resets in the middle of a frame leave no descriptor behind, and others are served")
+    void resets() {
+        Assumptions.assumeTrue(SYSTEM instanceof UnixOperatingSystemMXBean);
+        try (WireClient other = open()) {
+            long before = descriptors();
+            for (int i = 0; i < 1000; i++) {
+                WireClient client = open();
+                client.socket().sendHex("82 fe 10 00 00 00 00 00 61 62 63").reset();
+            }
+            assertThat(other.text("still served").read().text()).isEqualTo("still served");
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> descriptors() < before + 50);
+        }
+    }
+
+    private static long descriptors() {
+        return ((UnixOperatingSystemMXBean) SYSTEM).getOpenFileDescriptorCount();
     }
 }
