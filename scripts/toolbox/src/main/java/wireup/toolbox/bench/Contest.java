@@ -71,7 +71,7 @@ final class Contest {
         for (Contender contender : contenders) {
             if (contender != Contender.CEILING) {
                 say("Idle connections: " + contender.title());
-                try (EchoProcess server = EchoProcess.start(contender, out, cores, "-XX:+AlwaysPreTouch")) {
+                try (EchoProcess server = EchoProcess.start(contender, out, cores)) {
                     results.add(contender, IdleCost.measure(server));
                 } catch (WrongEcho e) {
                     throw named(contender, Workload.IDLE, e);

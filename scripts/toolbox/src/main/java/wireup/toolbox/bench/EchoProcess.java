@@ -16,13 +16,14 @@ final class EchoProcess implements Closeable {
 
     /**
      * The same for all. On one core the serial collector is what the JVM chooses by itself, and the only one without
-     * threads that compete with the server's own for that core. The heap has its full size from the start, so that no
-     * server is measured while it grows. The last two let Netty and Undertow use native code and Unsafe as they would on
-     * an older Java.
+     * threads that compete with the server's own for that core. The heap has its full size and its pages from the start:
+     * no server is measured while the system finds memory for it, and what the process takes more later is outside the
+     * heap. The last two let Netty and Undertow use native code and Unsafe as they would on an older Java.
      */
     private static final List<String> FLAGS = List.of(
-            "-Xms1g",
-            "-Xmx1g",
+            "-Xms512m",
+            "-Xmx512m",
+            "-XX:+AlwaysPreTouch",
             "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
@@ -43,15 +44,12 @@ final class EchoProcess implements Closeable {
      * Starts a server and waits until it is ready.
      *
      * @param logs the folder for what the server prints
-     * @param moreFlags for the JVM
      * @throws IOException if it ends or is not ready after 20 seconds
      */
-    static EchoProcess start(Contender contender, Path logs, Cores cores, String... moreFlags)
-            throws IOException, InterruptedException {
+    static EchoProcess start(Contender contender, Path logs, Cores cores) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(cores.prefix());
         command.add(JAVA.resolve("java").toString());
         command.addAll(FLAGS);
-        command.addAll(List.of(moreFlags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(contender.command());
         Path log = Files.createDirectories(logs).resolve(contender.id() + ".log");

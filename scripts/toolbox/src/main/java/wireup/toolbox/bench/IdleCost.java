@@ -8,7 +8,7 @@ import java.time.Duration;
  * What an open connection costs a server that has nothing to do with it.
  *
  * @param heap bytes of heap for each, after a garbage collection
- * @param resident bytes of the process's memory for each, buffers outside the heap and thread stacks among them; rougher,
+ * @param resident bytes of the process's memory for each outside the heap, buffers and thread stacks among them; rougher,
  *     and 0 where the system does not tell
  */
 record IdleCost(double heap, double resident) {

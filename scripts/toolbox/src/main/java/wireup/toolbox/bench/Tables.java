@@ -64,7 +64,7 @@ final class Tables {
 
     private void idle() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("Memory an idle connection, of 10,000", "heap", "resident"));
+        rows.add(List.of("Memory an idle connection, of 10,000", "heap", "outside the heap"));
         results.idle()
                 .forEach((contender, cost) -> rows.add(List.of(
                         contender.title(), kib(cost.heap()), cost.resident() == 0 ? "?" : kib(cost.resident()))));

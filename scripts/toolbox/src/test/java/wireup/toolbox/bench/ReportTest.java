@@ -64,9 +64,9 @@ class ReportTest {
                 """)
                 .contains("| Netty ", " 99 % / 60 % ")
                 .endsWith("""
-                | Memory an idle connection, of 10,000 | heap    | resident |
-                | ------------------------------------ | ------- | -------- |
-                | chapter 04                           | 2.0 KiB | ?        |
+                | Memory an idle connection, of 10,000 | heap    | outside the heap |
+                | ------------------------------------ | ------- | ---------------- |
+                | chapter 04                           | 2.0 KiB | ?                |
                 """);
     }
 
