@@ -14,6 +14,9 @@ record Close(int code, String reason) implements Incoming {
 
     private static final int CODE_LENGTH = 2;
 
+    /** The longest reason, in bytes of UTF-8. */
+    static final int MAX_REASON = FrameHeader.MAX_SHORT_LENGTH - CODE_LENGTH;
+
     // region read
     /**
      * A Close frame from its payload: nothing, or a code of two bytes and perhaps a reason in UTF-8.
@@ -48,7 +51,7 @@ record Close(int code, String reason) implements Incoming {
             return new byte[0];
         }
         byte[] words = reason.getBytes(UTF_8);
-        if (!CloseCode.mayBeSent(code) || CODE_LENGTH + words.length > FrameHeader.MAX_SHORT_LENGTH) {
+        if (!CloseCode.mayBeSent(code) || words.length > MAX_REASON) {
             throw new IllegalArgumentException("No Close frame may carry the code " + code + " and this reason.");
         }
         byte[] payload = Arrays.copyOf(new byte[] {(byte) (code >> 8), (byte) code}, CODE_LENGTH + words.length);

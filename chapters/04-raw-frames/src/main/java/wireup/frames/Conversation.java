@@ -60,36 +60,41 @@ final class Conversation {
             log.println(broken.closeCode() + " " + broken.getMessage());
             return tell(end);
         } catch (IOException lost) {
-            return false;
+            return session.isClosing(); // then perhaps nothing is lost, and something was to be sent too late
         } catch (RuntimeException failed) {
-            log.println(CloseCode.SERVER_ERROR + " The application failed: "
-                    + failed.getClass().getName());
+            report(failed);
             end = new Close(CloseCode.SERVER_ERROR, "The application failed.");
             return tell(end);
         } finally {
-            end();
-            application.onClose(session, end.code(), end.reason());
+            end(end);
         }
     }
 
     private Close talk() throws IOException {
         while (true) {
-            switch (messages.next()) {
+            Incoming incoming = messages.next();
+            if (incoming instanceof Close close) {
+                return close;
+            }
+            if (!session.isClosing()) { // after our Close frame there is nothing left to say (RFC 6455 §5.5.1)
+                answer(incoming);
+            }
+        }
+    }
+
+    private void answer(Incoming incoming) throws IOException {
+        try {
+            switch (incoming) {
                 case Message message -> {
-                    if (!session.isClosing()) { // after our Close frame there is nothing left to say (RFC 6455 §5.5.1)
-                        application.onMessage(session, message);
-                        session.flushIfLate();
-                    }
+                    application.onMessage(session, message);
+                    session.flushIfLate();
                 }
-                case Incoming.Ping(byte[] payload) -> {
-                    if (!session.isClosing()) {
-                        session.pong(payload);
-                    }
-                }
-                case Incoming.Pong _ -> {} // that something came is all that counts
-                case Close close -> {
-                    return close;
-                }
+                case Incoming.Ping(byte[] payload) -> session.pong(payload);
+                case Incoming.Pong _, Close _ -> {} // that something came is all that counts
+            }
+        } catch (IOException e) {
+            if (!session.isClosing()) { // else our Close frame went first, and the peer's is still to come
+                throw e;
             }
         }
     }
@@ -104,11 +109,21 @@ final class Conversation {
         }
     }
 
-    private void end() {
+    private void end(Close end) {
         session.end();
         if (decompression != null) {
             decompression.close();
         }
+        try {
+            application.onClose(session, end.code(), end.reason());
+        } catch (RuntimeException failed) {
+            report(failed);
+        }
+    }
+
+    private void report(RuntimeException failed) {
+        log.println(CloseCode.SERVER_ERROR + " The application failed: "
+                + failed.getClass().getName());
     }
 
     /** Reads and drops what the peer still sends after the goodbye, so that no TCP reset overtakes our Close frame. */
