@@ -59,6 +59,7 @@ public final class FrameServer implements ChapterServer {
                         resources,
                         setup.limits().handshake(),
                         setup.log()));
+        patrol.start();
     }
 
     /**

@@ -18,7 +18,7 @@ final class FrameWriter {
     private byte[] buffer = NOTHING;
     private int size;
     private int usual;
-    private long waitingSince;
+    private volatile long waitingSince = Clock.NEVER;
     private volatile long writingSince;
 
     FrameWriter(OutputStream out) {
@@ -84,11 +84,17 @@ final class FrameWriter {
         usual = Math.clamp(count, usual / 2, LARGE);
         buffer = NOTHING;
         size = 0;
+        waitingSince = Clock.NEVER;
         for (int done = 0; done < count; done += LARGE) { // so that a slow peer is seen to go on
             writingSince = Clock.now();
             out.write(bytes, done, Math.min(LARGE, count - done));
         }
         writingSince = Clock.NEVER;
+    }
+
+    /** Since when something that was written waits to be sent, by {@link Clock}; {@link Clock#NEVER} if nothing does. */
+    long waitingSince() {
+        return waitingSince;
     }
 
     /** Since when the peer has not taken what is being sent, by {@link Clock}; {@link Clock#NEVER} if nothing is. */

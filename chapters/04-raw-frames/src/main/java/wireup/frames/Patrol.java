@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Looks at every open connection a few times a second: ends those whose time is over, and asks the silent ones whether
- * they are there. One thread for all of them: no timer for a connection, none for a read or a write.
+ * Looks at every open connection a few times a second: ends those whose time is over, asks the silent ones whether
+ * they are there, and sends the answers that a slow application holds up. One thread for all of them: no timer for a connection, none for a read or a write.
  */
 final class Patrol implements AutoCloseable {
 
@@ -25,6 +25,9 @@ final class Patrol implements AutoCloseable {
         period = Stream.of(limits.heartbeat(), limits.idle(), limits.write(), limits.close())
                 .map(time -> time.toNanos() / 4)
                 .reduce(MAX_PERIOD.toNanos(), Math::min);
+    }
+
+    void start() {
         Thread.ofPlatform().name("patrol").daemon().start(this::walk);
     }
 
@@ -54,14 +57,25 @@ final class Patrol implements AutoCloseable {
             if (conversation.isOverdue(now)) {
                 cut(socket);
             } else if (conversation.wantsPing(now)) {
-                Thread.startVirtualThread(() -> ask(conversation)); // it may have to wait, and a round must not
+                aside(conversation.session()::ping);
+            } else if (conversation.session().isLate(now)) {
+                aside(conversation.session()::flush);
             }
         });
     }
 
-    private static void ask(Conversation conversation) {
+    private interface Sending {
+        void run() throws IOException;
+    }
+
+    /** Sending may have to wait, and a round must not. */
+    private static void aside(Sending sending) {
+        Thread.startVirtualThread(() -> tryTo(sending));
+    }
+
+    private static void tryTo(Sending sending) {
         try {
-            conversation.session().ping();
+            sending.run();
         } catch (IOException _) {
             // The connection is closing or lost: whoever reads from it knows.
         }

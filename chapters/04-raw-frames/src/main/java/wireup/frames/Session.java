@@ -41,7 +41,8 @@ public final class Session implements Flushable {
 
     /**
      * Sends a message. What {@link Application#onMessage} sends leaves when all that the peer has said so far is
-     * answered, or when that takes over a millisecond; what any other thread sends leaves at once.
+     * answered, or when that takes over a millisecond; within a call that goes on and on, {@link Patrol} sees to it a
+     * few times a second. What any other thread sends leaves at once.
      *
      * @throws IOException if the connection is closing or lost
      */
@@ -114,6 +115,12 @@ public final class Session implements Flushable {
     /** Sends what was written if the peer has waited for it long enough. */
     void flushIfLate() throws IOException {
         flush(MAX_WAIT_NANOS);
+    }
+
+    /** Whether something that was written has waited long enough: the application takes its time with the next answer. */
+    boolean isLate(long now) {
+        long since = frames.waitingSince();
+        return since != Clock.NEVER && now - since > MAX_WAIT_NANOS;
     }
 
     private void flush(long afterNanos) throws IOException {
