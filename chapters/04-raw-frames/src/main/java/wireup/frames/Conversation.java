@@ -140,12 +140,12 @@ final class Conversation {
     boolean isOverdue(long now) {
         return Clock.isOver(limits.close(), session.closingSince(), now)
                 || Clock.isOver(limits.write(), frames.writingSince(), now)
-                || Clock.isOver(limits.idle(), input.heardAt(), now);
+                || Clock.isOver(limits.idle(), input.waitingSince(), now);
     }
 
     /** Whether it is time to ask a silent peer whether it is there. Who asks this sends the Ping. */
     boolean wantsPing(long now) {
-        boolean wanted = Clock.isOver(limits.heartbeat(), Math.max(input.heardAt(), askedAt), now)
+        boolean wanted = Clock.isOver(limits.heartbeat(), Math.max(input.waitingSince(), askedAt), now)
                 && frames.writingSince() == Clock.NEVER
                 && !session.isClosing();
         askedAt = wanted ? now : askedAt;

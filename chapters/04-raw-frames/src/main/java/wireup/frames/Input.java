@@ -21,7 +21,7 @@ final class Input {
     private int position;
     private int limit;
     private boolean moreIsThere;
-    private volatile long heardAt = Clock.now();
+    private volatile long waitingSince = Clock.NEVER;
 
     /**
      * An input.
@@ -84,9 +84,12 @@ final class Input {
         }
     }
 
-    /** When the last byte came, by {@link Clock}. */
-    long heardAt() {
-        return heardAt;
+    /**
+     * Since when the peer is silent, by {@link Clock}; {@link Clock#NEVER} while nobody listens, because the application
+     * takes its time: then silence is not the peer's.
+     */
+    long waitingSince() {
+        return waitingSince;
     }
 
     private void fill() throws IOException {
@@ -105,12 +108,13 @@ final class Input {
         if (!moreIsThere || in.available() == 0) {
             answers.flush();
         }
+        waitingSince = Clock.now();
         int count = in.read(into, offset, length);
+        waitingSince = Clock.NEVER;
         if (count < 0) {
             throw new EOFException("The peer sends no more.");
         }
         moreIsThere = count == length; // perhaps
-        heardAt = Clock.now();
         return count;
     }
     // endregion
