@@ -45,24 +45,36 @@ final class Decompression implements AutoCloseable {
     // region inflate
     private void inflate(byte[] bytes, int count, Payload message) {
         inflater.setInput(bytes, 0, count);
-        try {
-            while (true) {
-                int more = inflater.inflate(output, end, output.length - end);
-                message.add(output, end, more);
-                end += more;
-                if (end == output.length) {
-                    System.arraycopy(output, WINDOW, output, 0, WINDOW);
-                    end = WINDOW;
-                }
-                if (inflater.finished()) {
-                    goOn(bytes, count);
-                } else if (more == 0) {
-                    return;
-                }
+        while (true) {
+            int more = inflateSome(message);
+            if (end == output.length) {
+                System.arraycopy(output, WINDOW, output, 0, WINDOW);
+                end = WINDOW;
             }
+            if (inflater.finished()) {
+                goOn(bytes, count);
+            } else if (more == 0) {
+                return;
+            }
+        }
+    }
+
+    /** What comes before a mistake is added before it is thrown: so the order does not depend on how the bytes came. */
+    private int inflateSome(Payload message) {
+        long before = inflater.getBytesWritten();
+        boolean broken = false;
+        try {
+            inflater.inflate(output, end, output.length - end);
         } catch (DataFormatException e) {
+            broken = true;
+        }
+        int more = (int) (inflater.getBytesWritten() - before);
+        message.add(output, end, more);
+        if (broken) {
             throw new ProtocolError(CloseCode.INVALID_DATA, "A compressed message is not DEFLATE.");
         }
+        end += more;
+        return more;
     }
 
     /** A block may say that it is the last (§7.2.3.4), and still more may come, which refers to what came before. */

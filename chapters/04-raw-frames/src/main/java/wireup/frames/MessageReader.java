@@ -73,24 +73,32 @@ final class MessageReader {
     private void add(FramePayload frame) throws IOException {
         while (frame.left() > 0) {
             int before = payload.size();
-            if (compressed) {
-                decompression.add(frame, payload);
-            } else {
-                payload.add(frame);
-            }
-            if (utf8 != null) {
-                payload.check(utf8, before);
+            try {
+                if (compressed) {
+                    decompression.add(frame, payload);
+                } else {
+                    payload.add(frame);
+                }
+            } finally { // also before a mistake behind these bytes: the first one counts, however the bytes were cut
+                checkText(before);
             }
         }
     }
     // endregion
 
+    private void checkText(int from) {
+        if (utf8 != null) {
+            payload.check(utf8, from);
+        }
+    }
+
     private Message end() {
         if (compressed) {
             int before = payload.size();
-            decompression.end(payload);
-            if (utf8 != null) {
-                payload.check(utf8, before);
+            try {
+                decompression.end(payload);
+            } finally {
+                checkText(before);
             }
         }
         boolean isText = type == Opcode.TEXT;

@@ -31,16 +31,20 @@ final class Payload {
     }
 
     /**
-     * Adds bytes of an array.
+     * Adds bytes of an array, as many as there may be.
      *
-     * @throws ProtocolError with 1009 if that is too large
+     * @throws ProtocolError with 1009 if all of them would be too large
      */
     void add(byte[] source, int from, int count) {
-        for (int done = 0; done < count; ) {
-            int part = makeRoom(count - done);
+        int fitting = Math.min(count, max - size);
+        for (int done = 0; done < fitting; ) {
+            int part = makeRoom(fitting - done);
             System.arraycopy(source, from + done, bytes, size, part);
             size += part;
             done += part;
+        }
+        if (fitting < count) {
+            throw tooLarge();
         }
     }
 
@@ -48,7 +52,7 @@ final class Payload {
     /** Makes room for some of the bytes that are to come, and says for how many there is room. */
     private int makeRoom(int announced) {
         if (announced > max - size) {
-            throw new ProtocolError(CloseCode.TOO_BIG, "A message of more than " + max + " bytes.");
+            throw tooLarge();
         }
         if (size == bytes.length) {
             int more = Math.max(Math.min(announced, Math.max(size, STEP)), size / 2);
@@ -57,6 +61,10 @@ final class Payload {
         return Math.min(announced, bytes.length - size);
     }
     // endregion
+
+    private ProtocolError tooLarge() {
+        return new ProtocolError(CloseCode.TOO_BIG, "A message of more than " + max + " bytes.");
+    }
 
     int size() {
         return size;

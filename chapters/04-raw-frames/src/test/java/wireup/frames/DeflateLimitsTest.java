@@ -19,13 +19,18 @@ class DeflateLimitsTest {
     private static final String OFFER = "permessage-deflate";
 
     private static byte[] compressed(int size) {
+        return compressed(new byte[size]);
+    }
+
+    private static byte[] compressed(byte[] bytes) {
         try (Compression compression = new Compression(false)) {
-            return compression.compress(new byte[size]);
+            return compression.compress(bytes);
         }
     }
 
     @Test
-    @DisplayName("A message that becomes larger than the limit gets 1009, whole and in fragments; at the limit it is taken")
+    @DisplayName(
+            "A message that becomes larger than the limit gets 1009, whole and in fragments; at the limit it is taken")
     void overTheLimit() {
         byte[] atTheLimit = compressed(1000);
         byte[] overTheLimit = compressed(1001);
@@ -57,6 +62,32 @@ class DeflateLimitsTest {
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4 * MIB);
     }
 
+    @ParameterizedTest(name = "{0} bytes at a time")
+    @ValueSource(ints = {1, 3, 1 << 20})
+    @DisplayName("Of several mistakes in a compressed text the first one counts, however the bytes are cut")
+    void firstMistake(int piece) {
+        byte[] notUtf8 = new byte[2000];
+        notUtf8[7] = (byte) 0xff;
+        byte[] bytes = compressed(notUtf8);
+        given(Frames.masked(0xc1, bytes))
+                .inPiecesOf(piece)
+                .compression(OFFER)
+                .limits(1000, 1000, 10)
+                .closesWith(1007);
+        notUtf8[7] = 0;
+        notUtf8[1007] = (byte) 0xff;
+        bytes = compressed(notUtf8);
+        given(Frames.masked(0xc1, bytes))
+                .inPiecesOf(piece)
+                .compression(OFFER)
+                .limits(1000, 1000, 10)
+                .closesWith(1009);
+        Wire broken = given("c1 89 00 00 00 00 00 01 00 fe ff ff 07 07 07")
+                .inPiecesOf(piece)
+                .compression(OFFER);
+        assertThat(broken.closesWith(1007).log()).containsExactly("1007 A text must be UTF-8.");
+    }
+
     @Test
     @DisplayName("Empty blocks without end become nothing, and the frames that carry them are counted")
     void emptyBlocks() {
@@ -84,11 +115,9 @@ class DeflateLimitsTest {
     void nativeMemory() {
         Compression compression = new Compression(true);
         compression.close();
-        assertThatThrownBy(() -> compression.compress(new byte[] {1}))
-                .hasMessageContaining("Deflater has been closed");
+        assertThatThrownBy(() -> compression.compress(new byte[] {1})).hasMessageContaining("Deflater has been closed");
         Decompression decompression = new Decompression(true);
         decompression.close();
-        assertThatThrownBy(() -> decompression.end(new Payload(10)))
-                .hasMessageContaining("Inflater has been closed");
+        assertThatThrownBy(() -> decompression.end(new Payload(10))).hasMessageContaining("Inflater has been closed");
     }
 }
