@@ -86,8 +86,9 @@ class ApplicationTest {
                 throw new Failure();
             }
         });
-        assertThat(wire.frames()).singleElement().satisfies(frame -> assertThat(frame.close())
-                .isEqualTo("1011 The application failed."));
+        assertThat(wire.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.close()).isEqualTo("1011 The application failed."));
         assertThat(wire.goodbye()).isTrue();
         assertThat(wire.log()).containsExactly("1011 The application failed: " + Failure.class.getName());
     }
@@ -107,8 +108,9 @@ class ApplicationTest {
                 throw new Failure();
             }
         });
-        assertThat(wire.frames()).singleElement().satisfies(frame -> assertThat(frame.close())
-                .startsWith("1011"));
+        assertThat(wire.frames())
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.close()).startsWith("1011"));
         assertThat(wire.log()).hasSize(2).allMatch(line -> line.contains(Failure.class.getName()));
     }
 
@@ -125,8 +127,7 @@ class ApplicationTest {
     @Test
     @DisplayName("A complaint that no Close frame can carry is its own mistake: 1011")
     void impossibleComplaint() {
-        assertThatThrownBy(() -> new ProtocolError(1006, "no"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ProtocolError(1006, "no")).isInstanceOf(IllegalArgumentException.class);
         assertThat(given(Frames.text("a"))
                         .application((_, _) -> {
                             throw new ProtocolError(1008, "a".repeat(124));

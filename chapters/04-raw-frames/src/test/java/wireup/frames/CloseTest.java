@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CloseTest {
 
     static IntStream validCodes() {
-        return IntStream.of(1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999);
+        return IntStream.of(
+                1000, 1001, 1002, 1003, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 3000, 3999, 4000, 4999);
     }
 
     static IntStream invalidCodes() {

@@ -24,7 +24,8 @@ class DeadlineTest {
     }
 
     private static Servers idle(Application application) throws IOException {
-        return new Servers(application, Limits.DEFAULT.times(LONG, SHORT.dividedBy(2), SHORT.multipliedBy(2), LONG, LONG));
+        return new Servers(
+                application, Limits.DEFAULT.times(LONG, SHORT.dividedBy(2), SHORT.multipliedBy(2), LONG, LONG));
     }
 
     private static Servers close(Application application) throws IOException {

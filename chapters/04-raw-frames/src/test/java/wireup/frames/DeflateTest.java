@@ -92,7 +92,11 @@ class DeflateTest {
     @Test
     @DisplayName("Control frames are never compressed, and come between the fragments of a message that is")
     void controlFrames() {
-        given("41 83 00 00 00 00 f2 48 cd", "89 81 00 00 00 00 31", "80 84 00 00 00 00 c9 c9 07 00", "88 80 00 00 00 00")
+        given(
+                        "41 83 00 00 00 00 f2 48 cd",
+                        "89 81 00 00 00 00 31",
+                        "80 84 00 00 00 00 c9 c9 07 00",
+                        "88 80 00 00 00 00")
                 .compression(TAKEOVER)
                 .answers("8a 01 31", HELLO_ANSWER, "88 00");
     }
@@ -108,14 +112,20 @@ class DeflateTest {
     @DisplayName("RSV1 belongs to the first fragment: on a continuation it is refused with 1002")
     @ValueSource(strings = {"c0", "40"})
     void rsvOnContinuation(String firstByte) {
-        given("41 83 00 00 00 00 f2 48 cd", firstByte).compression(TAKEOVER).andNoMore().closesWith(1002);
+        given("41 83 00 00 00 00 f2 48 cd", firstByte)
+                .compression(TAKEOVER)
+                .andNoMore()
+                .closesWith(1002);
     }
 
     @ParameterizedTest(name = "{0}")
     @DisplayName("What is not DEFLATE is answered with 1007 before the frame ends")
     @ValueSource(strings = {"ff", "07", "01 05 00 00 00", "f2 00 11 00 00"})
     void corrupt(String bytes) {
-        given("c2 fe 10 00 00 00 00 00", bytes).compression(TAKEOVER).andNoMore().closesWith(1007);
+        given("c2 fe 10 00 00 00 00 00", bytes)
+                .compression(TAKEOVER)
+                .andNoMore()
+                .closesWith(1007);
     }
 
     @Test
@@ -137,7 +147,8 @@ class DeflateTest {
 
     @ParameterizedTest(name = "{0} bytes")
     @DisplayName("Of any size, and hard or easy to compress: another inflater finds the message, and so do we")
-    @ValueSource(ints = {1, 100, 4_000, 4_079, 4_080, 4_081, 4_085, 4_086, 4_087, 4_091, 4_096, 8_182, 65_536, 1_000_000})
+    @ValueSource(
+            ints = {1, 100, 4_000, 4_079, 4_080, 4_081, 4_085, 4_086, 4_087, 4_091, 4_096, 8_182, 65_536, 1_000_000})
     void roundTrip(int size) throws DataFormatException {
         byte[] noise = new byte[size];
         new Random(size).nextBytes(noise);

@@ -55,7 +55,8 @@ class FloodTest {
     @Test
     @DisplayName("A flood of Pings from a peer that never reads: reading stops, the heap stays flat, others are served")
     void pings() throws IOException {
-        byte[] pings = Frames.bytes(Frames.masked(0x89, new byte[125]).concat(" ").repeat(1000).strip());
+        byte[] pings = Frames.bytes(
+                Frames.masked(0x89, new byte[125]).concat(" ").repeat(1000).strip());
         AtomicLong sent = new AtomicLong();
         try (Servers servers = new Servers(Session::send, Servers.PATIENT);
                 Client flood = Client.slow(servers.server());
@@ -92,8 +93,7 @@ class FloodTest {
     @Test
     @DisplayName("A peer that never reads its answers is dropped when the write deadline passes")
     void neverReads() throws IOException {
-        Limits limits = Limits.DEFAULT.times(
-                Servers.LONG, Servers.LONG, Servers.LONG, Servers.SHORT, Servers.LONG);
+        Limits limits = Limits.DEFAULT.times(Servers.LONG, Servers.LONG, Servers.LONG, Servers.SHORT, Servers.LONG);
         try (Servers servers = new Servers(Session::send, limits);
                 Client deaf = Client.slow(servers.server());
                 Client other = Client.open(servers.server())) {
@@ -104,10 +104,10 @@ class FloodTest {
     }
 
     @Test
-    @DisplayName("A peer that is sent more than it reads holds up who sends to it, with no queue that grows, then is dropped")
+    @DisplayName(
+            "A peer that is sent more than it reads holds up who sends to it, with no queue that grows, then is dropped")
     void neverReadsAPush() throws IOException {
-        Limits limits = Limits.DEFAULT.times(
-                Servers.LONG, Servers.LONG, Servers.LONG, Servers.SHORT, Servers.LONG);
+        Limits limits = Limits.DEFAULT.times(Servers.LONG, Servers.LONG, Servers.LONG, Servers.SHORT, Servers.LONG);
         Application push = (session, _) -> {
             byte[] news = new byte[(int) MIB];
             while (true) { // the exception of the last send ends it
@@ -126,7 +126,9 @@ class FloodTest {
     @Test
     @DisplayName("A thousand resets, in mid-frame and in mid-message, leave no connection and no thread behind")
     void resets() throws IOException {
-        String[] begun = {"", "82", "82 fe", "82 fe 10 00 00 00 00 00 61", "01 81 00 00 00 00 61", "81 81 00 00 00 00 61"};
+        String[] begun = {
+            "", "82", "82 fe", "82 fe 10 00 00 00 00 00 61", "01 81 00 00 00 00 61", "81 81 00 00 00 00 61"
+        };
         try (Servers servers = new Servers(Session::send, Servers.PATIENT)) {
             for (int i = 0; i < 1000; i++) {
                 Client client = Client.open(servers.server());

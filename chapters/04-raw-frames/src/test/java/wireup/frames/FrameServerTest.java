@@ -33,8 +33,8 @@ class FrameServerTest {
         switch (message) {
             case Message.Text(String text) when text.equals("slow") -> await();
             case Message.Text(String text) when text.equals("fail") -> throw new IllegalStateException("secret");
-            case Message.Text(String text) when text.equals("protocol?") ->
-                session.send(new Message.Text(String.valueOf(session.subProtocol())));
+            case Message.Text(String text)
+            when text.equals("protocol?") -> session.send(new Message.Text(String.valueOf(session.subProtocol())));
             default -> session.send(message);
         }
     }
@@ -119,7 +119,8 @@ class FrameServerTest {
     @Test
     @DisplayName("Compression is agreed to in the handshake and then used")
     void compression() {
-        try (Client client = Client.open(server, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits")) {
+        try (Client client =
+                Client.open(server, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits")) {
             assertThat(client.head()).contains("\r\nSec-WebSocket-Extensions: permessage-deflate\r\n");
             client.send("c1 87 00 00 00 00 f2 48 cd c9 c9 07 00").socket().expectHex("c1 07 f2 48 cd c9 c9 07 00");
         }

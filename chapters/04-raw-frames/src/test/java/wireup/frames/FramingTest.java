@@ -33,7 +33,8 @@ class FramingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("§5.1: a frame without a mask is refused at its second byte: §5.7's text, fragment, Ping, 256 and 64 Ki")
+    @DisplayName(
+            "§5.1: a frame without a mask is refused at its second byte: §5.7's text, fragment, Ping, 256 and 64 Ki")
     @ValueSource(strings = {"81 05", "01 03", "89 05", "82 7e", "82 7f", "88 00"})
     void unmasked(String header) {
         given(header).andNoMore().closesWith(1002);
@@ -49,7 +50,8 @@ class FramingTest {
     @ParameterizedTest(name = "{0}")
     @DisplayName("§5.2: a reserved opcode is refused at the first byte")
     @ValueSource(
-            strings = {"83", "84", "85", "86", "87", "8b", "8c", "8d", "8e", "8f", "03", "04", "05", "06", "07", "0b", "0f"
+            strings = {
+                "83", "84", "85", "86", "87", "8b", "8c", "8d", "8e", "8f", "03", "04", "05", "06", "07", "0b", "0f"
             })
     void reservedOpcodes(String firstByte) {
         given(firstByte).andNoMore().closesWith(1002);
@@ -86,7 +88,9 @@ class FramingTest {
     @Test
     @DisplayName("§5.4: a continuation after a whole message is as stray as one before it")
     void continuationAfterTheEnd() {
-        given("81 80 00 00 00 00", "80 80 00 00 00 00").andNoMore().answers("81 00", close1002("A continuation frame, and no message has begun."));
+        given("81 80 00 00 00 00", "80 80 00 00 00 00")
+                .andNoMore()
+                .answers("81 00", close1002("A continuation frame, and no message has begun."));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -100,8 +104,11 @@ class FramingTest {
     @DisplayName("§5.4: control frames between fragments are answered at once and leave the message whole")
     void controlBetween() {
         given(
-                        "01 81 00 00 00 00 61", "89 81 00 00 00 00 31",
-                        "00 80 00 00 00 00", "8a 80 00 00 00 00", "89 80 00 00 00 00",
+                        "01 81 00 00 00 00 61",
+                        "89 81 00 00 00 00 31",
+                        "00 80 00 00 00 00",
+                        "8a 80 00 00 00 00",
+                        "89 80 00 00 00 00",
                         "80 81 00 00 00 00 62")
                 .answers("8a 01 31", "8a 00", "81 02 61 62");
     }
@@ -117,14 +124,22 @@ class FramingTest {
     @ValueSource(ints = {1, 2, 3, 5, 7, 11, 1000})
     void cut(int piece) {
         given(
-                        "81 85", HELLO,
-                        "01 83 00 00 00 00 48 65 6c", "89 80 00 00 00 01", "80 82 00 00 00 00 6c 6f",
-                        "82 fe 00 7e 00 00 00 00", "07 ".repeat(126).strip(),
+                        "81 85",
+                        HELLO,
+                        "01 83 00 00 00 00 48 65 6c",
+                        "89 80 00 00 00 01",
+                        "80 82 00 00 00 00 6c 6f",
+                        "82 fe 00 7e 00 00 00 00",
+                        "07 ".repeat(126).strip(),
                         "88 80 00 00 00 00")
                 .inPiecesOf(piece)
                 .answers(
-                        "81 05 48 65 6c 6c 6f", "8a 00", "81 05 48 65 6c 6c 6f",
-                        "82 7e 00 7e", "07 ".repeat(126).strip(), "88 00");
+                        "81 05 48 65 6c 6c 6f",
+                        "8a 00",
+                        "81 05 48 65 6c 6c 6f",
+                        "82 7e 00 7e",
+                        "07 ".repeat(126).strip(),
+                        "88 00");
     }
 
     private static String close1002(String reason) {

@@ -23,9 +23,7 @@ class MessageLimitsTest {
     @DisplayName("A message of exactly the limit is answered, whole and in fragments")
     @ValueSource(strings = {"1", "2"})
     void atTheLimit(String type) {
-        given("8" + type, "84 00 00 00 00 61 62 63 64")
-                .limits(4, NO_LIMIT, 10)
-                .answers("8" + type, "04 61 62 63 64");
+        given("8" + type, "84 00 00 00 00 61 62 63 64").limits(4, NO_LIMIT, 10).answers("8" + type, "04 61 62 63 64");
         given("0" + type, "82 00 00 00 00 61 62", "00 82 00 00 00 00 63 64", "80 80 00 00 00 00")
                 .limits(4, NO_LIMIT, 10)
                 .answers("8" + type, "04 61 62 63 64");
@@ -45,7 +43,10 @@ class MessageLimitsTest {
     @Test
     @DisplayName("A frame over its own limit gets 1009, though the message might have been larger")
     void frameLimit() {
-        given("02 84 00 00 00 00 61 62 63 64", "80 85").limits(100, 4, 10).andNoMore().closesWith(1009);
+        given("02 84 00 00 00 00 61 62 63 64", "80 85")
+                .limits(100, 4, 10)
+                .andNoMore()
+                .closesWith(1009);
     }
 
     @Test
@@ -57,12 +58,16 @@ class MessageLimitsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @DisplayName("Of fragments, empty or of one byte, as many as the limit are a message; one more is answered with 1008")
+    @DisplayName(
+            "Of fragments, empty or of one byte, as many as the limit are a message; one more is answered with 1008")
     @ValueSource(strings = {"80 00 00 00 00", "81 00 00 00 00 61"})
     void fragments(String rest) {
         String some = "02 " + rest + (" 00 " + rest).repeat(8);
         assertThat(given(some, "80", rest).limits(100, 100, 10).frames()).hasSize(1);
-        given(some, "00", rest, "80 80 00 00 00 00").limits(100, 100, 10).andNoMore().closesWith(1008);
+        given(some, "00", rest, "80 80 00 00 00 00")
+                .limits(100, 100, 10)
+                .andNoMore()
+                .closesWith(1008);
     }
 
     @ParameterizedTest(name = "a fragment of {0} bytes")

@@ -19,8 +19,7 @@ class PerMessageDeflateTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @DisplayName("An offer that this server can keep is answered with what it will do")
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             permessage-deflate, permessage-deflate
             permessage-deflate; server_no_context_takeover, permessage-deflate; server_no_context_takeover
             permessage-deflate; client_no_context_takeover, permessage-deflate; client_no_context_takeover

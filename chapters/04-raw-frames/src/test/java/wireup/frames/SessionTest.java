@@ -34,7 +34,8 @@ class SessionTest {
             byte[] output = client.socket().readToEnd();
             List<Frames.Answer> answers = new ArrayList<>(Frames.answers(output));
             assertThat(answers.removeLast().close()).isEqualTo("1000 all said");
-            assertThat(answers.removeIf(answer -> (answer.firstByte() & 0xf) == 2)).isTrue();
+            assertThat(answers.removeIf(answer -> (answer.firstByte() & 0xf) == 2))
+                    .isTrue();
             List<String> texts = answers.stream().map(Frames.Answer::text).toList();
             for (int thread = 0; thread < THREADS; thread++) {
                 String start = thread + " ";

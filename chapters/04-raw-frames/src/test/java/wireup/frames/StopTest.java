@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 class StopTest {
 
     @Test
-    @DisplayName("A stop tells every session 1001, those that talk too; who does not read or answer does not hold it up")
+    @DisplayName(
+            "A stop tells every session 1001, those that talk too; who does not read or answer does not hold it up")
     void everySession() throws IOException {
         Servers servers = new Servers(Session::send, Servers.PATIENT);
         List<Client> clients = new ArrayList<>();
@@ -56,7 +57,8 @@ class StopTest {
     }
 
     @Test
-    @DisplayName("When every peer answers the 1001, the stop takes no longer than that; each hears its own answer first")
+    @DisplayName(
+            "When every peer answers the 1001, the stop takes no longer than that; each hears its own answer first")
     void politePeers() throws IOException {
         Servers servers = new Servers(Session::send, Servers.PATIENT);
         List<Client> clients = new ArrayList<>();
@@ -119,8 +121,9 @@ class StopTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = command("-p", "" + taken.getLocalPort());
             try (BufferedReader err = process.errorReader()) {
-                assertThat(err.readAllLines()).singleElement().satisfies(line -> assertThat(line)
-                        .startsWith("Port " + taken.getLocalPort() + " is taken"));
+                assertThat(err.readAllLines())
+                        .singleElement()
+                        .satisfies(line -> assertThat(line).startsWith("Port " + taken.getLocalPort() + " is taken"));
                 assertThat(process.waitFor()).isEqualTo(1);
             } finally {
                 process.destroyForcibly();

@@ -99,8 +99,8 @@ final class Wire {
 
     /** Runs the conversation and returns all that the server sent. */
     byte[] output() {
-        var setup = new FrameServer.Setup(
-                application, Set.of(), agreed != null, limits, new PrintStream(log, true, UTF_8));
+        var setup =
+                new FrameServer.Setup(application, Set.of(), agreed != null, limits, new PrintStream(log, true, UTF_8));
         goodbye = new Conversation(new byte[0], new Pieces(given, piece, ends), out, agreed, null, setup).run();
         return out.toByteArray();
     }
@@ -113,9 +113,11 @@ final class Wire {
 
     /** Expects a Close frame with this code and nothing else, and one line about it in the log. */
     Wire closesWith(int code) {
-        assertThat(frames()).hasSize(1).first().satisfies(frame -> assertThat(frame.close())
-                .startsWith(code + " ")
-                .isEqualTo(log().getFirst()));
+        assertThat(frames())
+                .hasSize(1)
+                .first()
+                .satisfies(frame ->
+                        assertThat(frame.close()).startsWith(code + " ").isEqualTo(log().getFirst()));
         assertThat(log()).hasSize(1);
         return this;
     }
