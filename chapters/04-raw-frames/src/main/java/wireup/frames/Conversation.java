@@ -87,7 +87,9 @@ final class Conversation {
             switch (incoming) {
                 case Message message -> {
                     application.onMessage(session, message);
-                    session.flushIfLate();
+                    if (session.isLate(Clock.now())) {
+                        session.flush();
+                    }
                 }
                 case Incoming.Ping(byte[] payload) -> session.pong(payload);
                 case Incoming.Pong _, Close _ -> {} // that something came is all that counts

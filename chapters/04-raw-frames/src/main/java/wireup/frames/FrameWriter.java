@@ -2,6 +2,7 @@ package wireup.frames;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -13,6 +14,9 @@ final class FrameWriter {
     private static final byte[] NOTHING = {};
     private static final int LARGE = 64 * 1024;
     private static final int MAX_HEADER = 10;
+
+    /** How long an answer may wait for others, to leave with them. */
+    private static final Duration MAX_WAIT = Duration.ofMillis(1);
 
     private final OutputStream out;
     private byte[] buffer = NOTHING;
@@ -71,12 +75,7 @@ final class FrameWriter {
 
     /** Sends what was written. Waits while the peer does not read. */
     void flush() throws IOException {
-        flush(0);
-    }
-
-    /** Sends what was written if its first byte is at least as old as this. */
-    void flush(long afterNanos) throws IOException {
-        if (size == 0 || Clock.now() - waitingSince < afterNanos) {
+        if (size == 0) {
             return;
         }
         byte[] bytes = buffer;
@@ -92,9 +91,9 @@ final class FrameWriter {
         writingSince = Clock.NEVER;
     }
 
-    /** Since when something that was written waits to be sent, by {@link Clock}; {@link Clock#NEVER} if nothing does. */
-    long waitingSince() {
-        return waitingSince;
+    /** Whether the first byte of what was written has waited long enough. */
+    boolean isLate(long now) {
+        return Clock.isOver(MAX_WAIT, waitingSince, now);
     }
 
     /** Since when the peer has not taken what is being sent, by {@link Clock}; {@link Clock#NEVER} if nothing is. */

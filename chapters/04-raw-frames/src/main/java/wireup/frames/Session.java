@@ -12,9 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Session implements Flushable {
 
-    /** How long an answer may wait for others, to leave with them. */
-    private static final long MAX_WAIT_NANOS = 1_000_000;
-
     private final FrameWriter frames;
     private final Compression compression;
     private final String subProtocol;
@@ -109,27 +106,17 @@ public final class Session implements Flushable {
     /** Sends what was written and has not left yet. */
     @Override
     public void flush() throws IOException {
-        flush(0);
-    }
-
-    /** Sends what was written if the peer has waited for it long enough. */
-    void flushIfLate() throws IOException {
-        flush(MAX_WAIT_NANOS);
-    }
-
-    /** Whether something that was written has waited long enough: the application takes its time with the next answer. */
-    boolean isLate(long now) {
-        long since = frames.waitingSince();
-        return since != Clock.NEVER && now - since > MAX_WAIT_NANOS;
-    }
-
-    private void flush(long afterNanos) throws IOException {
         lock.lock();
         try {
-            frames.flush(afterNanos);
+            frames.flush();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether the peer has waited long enough for something that was written. */
+    boolean isLate(long now) {
+        return frames.isLate(now);
     }
 
     /** The connection has ended: sends fail from now on. */
