@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import wireup.frames.RawFrames;
 import wireup.handshake.RawHandshake;
 import wireup.jettyecho.EchoServer;
 import wireup.polling.PollingServer;
@@ -36,6 +37,10 @@ final class Pictures {
             new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
                 walk(page, 3);
                 page.expect("document.getElementById('verdict').className === 'good'");
+            }),
+            new Shot("04-raw-frames", RawFrames::startDefault, page -> {
+                walk(page, 4);
+                page.click("[data-bit='8']").expect("document.getElementById('verdict').className === 'bad'");
             }),
             new Shot("05-jetty-echo", EchoServer::startDefault, page -> {
                 walk(page, 4);
