@@ -34,9 +34,13 @@ class RawFramesPageTest {
 
     /** The echo as the chapter starts it, but silent. */
     static FrameServer startQuietly() throws IOException {
+        return startQuietly(false);
+    }
+
+    private static FrameServer startQuietly(boolean deflate) throws IOException {
         PrintStream quiet = new PrintStream(OutputStream.nullOutputStream());
         return FrameServer.start(
-                0, new FrameServer.Setup(Session::send, Set.of("departures.v1"), false, Limits.DEFAULT, quiet));
+                0, new FrameServer.Setup(Session::send, Set.of("departures.v1"), deflate, Limits.DEFAULT, quiet));
     }
 
     @BeforeAll
@@ -84,6 +88,19 @@ class RawFramesPageTest {
                         ENGLISH[3]);
         browser.click("#run").expectAlerts(ENGLISH);
         assertThat(browser.text("h1")).isEqualTo("04 Frames by hand");
+    }
+
+    @Test
+    @DisplayName("With compression the walk is the same, and the browser says what was agreed")
+    void walkWithDeflate(Browser browser) throws IOException {
+        try (FrameServer compressing = startQuietly(true)) {
+            browser.open(compressing.port(), "/?lang=en").click("#run").expectAlerts(ENGLISH);
+            assertThat(browser.texts("#log li span"))
+                    .contains(
+                            "open: protocol “”, extensions “permessage-deflate”",
+                            "← text, 22 bytes: Hello from the browser",
+                            "close: code 1000, reason “”, wasClean true");
+        }
     }
 
     @ParameterizedTest(name = "{0}: {1}")
