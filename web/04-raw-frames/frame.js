@@ -36,7 +36,7 @@ export const utf8 = (string) => new TextEncoder().encode(string);
 /**
  * What the first bytes say if a frame begins there. Where bytes are missing, so are the fields that they would be.
  *
- * @return the values, and `fields`: each with its name and its first and last-but-one bit, counted in wire order
+ * @return the values, and `fields`: each with its name, its first bit and the bit behind its last, counted in wire order
  */
 export function parse(bytes) {
   const [b0, b1 = 0] = bytes;

@@ -95,8 +95,9 @@ export function magnifierIn(places, text, show, flip) {
     }
     const captions = element("div", "captions");
     for (const field of new Set(fields)) {
-      const caption = element("span", "", captionOf(field, frame, byte, index));
-      caption.style.gridColumn = `span ${fields.filter((name) => name === field).length}`;
+      const width = fields.filter((name) => name === field).length;
+      const caption = element("span", width === 1 ? "narrow" : "", captionOf(field, frame, byte, index));
+      caption.style.gridColumn = `span ${width}`;
       captions.append(caption);
     }
     box.append(element("div", "hex", hexByte(byte)), bits, captions);
