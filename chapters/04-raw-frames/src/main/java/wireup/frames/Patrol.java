@@ -10,8 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Looks at every open connection a few times a second: ends those whose time is over, asks the silent ones whether
- * they are there, and sends the answers that a slow application holds up. One thread for all of them: no timer for a connection, none for a read or a write.
+ * Looks at every open connection a few times a second: ends those whose time is over, asks the silent ones whether they
+ * are there, and sends the answers that a slow application holds up. One thread for all of them: no timer for a
+ * connection, none for a read or a write.
  */
 final class Patrol implements AutoCloseable {
 
