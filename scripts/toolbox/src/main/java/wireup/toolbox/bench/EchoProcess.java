@@ -28,7 +28,7 @@ final class EchoProcess implements Closeable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
@@ -44,7 +44,7 @@ final class EchoProcess implements Closeable {
      * Starts a server and waits until it is ready.
      *
      * @param logs the folder for what the server prints
-     * @throws IOException if it ends or is not ready after 20 seconds
+     * @throws IOException if it ends or is not ready after a minute, long enough for a busy machine
      */
     static EchoProcess start(Contender contender, Path logs, Cores cores) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(cores.prefix());
