@@ -65,7 +65,7 @@ final class Input {
      */
     int read(byte[] into, int offset, int length) throws IOException {
         if (position == limit) {
-            if (length >= buffer.length) {
+            if (length >= LARGE) {
                 return receive(into, offset, length); // a large payload goes where it belongs, without a stop
             }
             fill();
@@ -95,8 +95,8 @@ final class Input {
     private void fill() throws IOException {
         if (limit == buffer.length) {
             buffer = new byte[Math.clamp(4L * limit, SMALL, LARGE)];
-        } else if (limit < buffer.length / 8 && buffer.length > SMALL) {
-            buffer = new byte[SMALL];
+        } else if (limit < buffer.length / 4 && buffer.length > SMALL) {
+            buffer = new byte[buffer.length / 2];
         }
         position = 0;
         limit = 0;
