@@ -48,7 +48,11 @@ public record OpeningHandshake(
     /** 16 bytes in base64, which is 22 digits and two signs of padding. */
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
 
-    private static final Pattern PROTOCOL = Pattern.compile(HttpRequest.TOKEN);
+    private static final Pattern NAME = Pattern.compile(HttpRequest.TOKEN);
+
+    /** A parameter of an extension: a name and perhaps a value, a token with or without quotes (RFC 6455 §9.1). */
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s*TOKEN\\s*(=\\s*(TOKEN|\"TOKEN\")\\s*)?".replace("TOKEN", HttpRequest.TOKEN));
 
     // region answer
     /**
@@ -79,6 +83,9 @@ public record OpeningHandshake(
         if (protocol != null) {
             fields.add("Sec-WebSocket-Protocol: " + protocol);
         }
+        if (!request.list("Sec-WebSocket-Extensions").stream().allMatch(OpeningHandshake::isExtension)) {
+            throw new RequestRejected(400, "Sec-WebSocket-Extensions must list names with parameters.");
+        }
         extensions
                 .apply(request.list("Sec-WebSocket-Extensions"))
                 .ifPresent(agreed -> fields.add("Sec-WebSocket-Extensions: " + agreed));
@@ -88,10 +95,17 @@ public record OpeningHandshake(
 
     /** The first of the offered sub-protocols that the server knows, or null: then the connection has none. */
     private String choose(List<String> offered) {
-        if (!offered.stream().allMatch(PROTOCOL.asMatchPredicate()) || new HashSet<>(offered).size() < offered.size()) {
+        if (!offered.stream().allMatch(NAME.asMatchPredicate()) || new HashSet<>(offered).size() < offered.size()) {
             throw new RequestRejected(400, "Sec-WebSocket-Protocol must list different tokens.");
         }
         return offered.stream().filter(protocols::contains).findFirst().orElse(null);
+    }
+
+    /** Whether this is a name and its parameters, each after a semicolon. */
+    private static boolean isExtension(String text) {
+        List<String> parts = List.of(text.split(";", -1));
+        return NAME.matcher(parts.getFirst().strip()).matches()
+                && parts.stream().skip(1).allMatch(PARAMETER.asMatchPredicate());
     }
 
     private static byte[] sha1(String text) {

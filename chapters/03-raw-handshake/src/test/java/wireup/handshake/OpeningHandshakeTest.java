@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpeningHandshakeTest {
 
@@ -100,6 +101,24 @@ class OpeningHandshakeTest {
     void subProtocol(String offered, String chosen) throws IOException {
         assertThat(answer(Handshakes.plus("Sec-WebSocket-Protocol: " + offered)).field("Sec-WebSocket-Protocol"))
                 .isEqualTo(chosen);
+    }
+
+    @ParameterizedTest(name = "Sec-WebSocket-Extensions: {0} is malformed, and refused (RFC 6455 §9.1)")
+    @ValueSource(
+            strings = {";", "; a=1", "two words", "x; =1", "x; a=", "x; a=\"open", "x; a=\"two words\"", "good, x;"})
+    void extensionSyntax(String offered) {
+        assertThatThrownBy(() -> answer(Handshakes.plus("Sec-WebSocket-Extensions: " + offered)))
+                .isInstanceOfSatisfying(
+                        RequestRejected.class,
+                        rejected -> assertThat(rejected.response().status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest(name = "Sec-WebSocket-Extensions: {0} is an offer, and declined")
+    @ValueSource(strings = {"permessage-deflate; client_max_window_bits", "x ; a = \"10\" ; b, y"})
+    void extensions(String offered) throws IOException {
+        assertThat(answer(Handshakes.plus("Sec-WebSocket-Extensions: " + offered))
+                        .field("Sec-WebSocket-Extensions"))
+                .isNull();
     }
 
     @Test
