@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wireup.support.Web;
 import wireup.testsupport.RawSocket;
 
@@ -65,8 +66,32 @@ class HandshakeTest {
                 row("no Upgrade", 426, GOOD.replaceAll("Upgrade: .*\r\n", "")),
                 row("Upgrade to something else", 426, GOOD.replace("Upgrade: websocket", "Upgrade: h2c")),
                 row("no upgrade in Connection", 400, GOOD.replace("Connection: Upgrade", "Connection: keep-alive")),
+                row("a sub-protocol of two words", 400, with("Sec-WebSocket-Protocol: two words")),
+                row("an extension of two words", 400, with("Sec-WebSocket-Extensions: permessage deflate")),
+                row("an extension without a name", 400, with("Sec-WebSocket-Extensions: ; a=1")),
+                row("a parameter without a name", 400, with("Sec-WebSocket-Extensions: x; =1")),
+                row("a quoted value of two words", 400, with("Sec-WebSocket-Extensions: x; a=\"two words\"")),
                 row("a header of 9 KiB", 431, GOOD.replace("\r\n\r\n", "\r\nX: " + "x".repeat(9000) + "\r\n\r\n")),
                 row("2,000 headers", 431, GOOD.replace("\r\n\r\n", "\r\n" + "X: x\r\n".repeat(2000) + "\r\n")));
+    }
+
+    private static String with(String field) {
+        return GOOD.replace("\r\n\r\n", "\r\n" + field + "\r\n\r\n");
+    }
+
+    @ParameterizedTest(name = "An offer is no mistake: {0}")
+    @ValueSource(
+            strings = {
+                "Sec-WebSocket-Protocol: chess, , departures.v1",
+                "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
+                "Sec-WebSocket-Extensions: permessage-deflate ; server_max_window_bits = \"10\", x-webkit-deflate-frame"
+            })
+    void offers(String field) {
+        try (RawSocket socket = RawSocket.connect(server.port())) {
+            assertThat(socket.send(with(field)).readHead())
+                    .startsWith("HTTP/1.1 101 ")
+                    .doesNotContain("Sec-WebSocket-Extensions");
+        }
     }
 
     private static Arguments row(String what, int status, String request) {
