@@ -62,7 +62,8 @@ class LengthTest {
                 "ff ff ff ff 80 00 00 00",
             })
     void highestBit(String length) {
-        given("82 ff", length).andNoMore().closesWith(1002);
+        Wire wire = given("82 ff", length).andNoMore().closesWith(1002);
+        assertThat(wire.log()).containsExactly("1002 The highest bit of a 64-bit length must be 0.");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -48,13 +48,34 @@ class SessionTest {
         }
     }
 
-    private static void talk(Session session, int thread) {
-        try {
-            for (int i = 0; i < MESSAGES; i++) {
-                session.send(new Message.Text(thread + " " + i + ".".repeat(i)));
+    @Test
+    @DisplayName("What another thread sends leaves at once, and takes along what the reading thread has said before")
+    void atOnce() {
+        List<String> sent = new ArrayList<>();
+        Wire[] wire = new Wire[1];
+        wire[0] = Wire.given(Frames.text("go")).application((session, message) -> {
+            session.send(message);
+            sent.add(wire[0].sent());
+            try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+                other.execute(() -> send(session, "news"));
             }
+            sent.add(wire[0].sent());
+        });
+        wire[0].output();
+        assertThat(sent).containsExactly("", "81 02 67 6f 81 04 6e 65 77 73");
+    }
+
+    private static void send(Session session, String text) {
+        try {
+            session.send(new Message.Text(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void talk(Session session, int thread) {
+        for (int i = 0; i < MESSAGES; i++) {
+            send(session, thread + " " + i + ".".repeat(i));
         }
     }
 }
