@@ -140,19 +140,22 @@ class ApplicationTest {
     @Test
     @DisplayName("A message sent after its own close fails, and the peer is still heard out")
     void sendAfterClose() {
-        Wire wire = given(Frames.text("a"), Frames.text("b"), "88 82 00 00 00 00 0f a0").application(new Recorder() {
-            @Override
-            public void onMessage(Session session, Message message) throws IOException {
-                assertThat(message).as("what comes after our Close is not heard").isEqualTo(new Message.Text("a"));
-                session.close(4000, "");
-                session.send(message);
-            }
+        Wire wire = given(Frames.text("a"), Frames.text("b"), "88 82 00 00 00 00 0f a0")
+                .application(new Recorder() {
+                    @Override
+                    public void onMessage(Session session, Message message) throws IOException {
+                        assertThat(message)
+                                .as("what comes after our Close is not heard")
+                                .isEqualTo(new Message.Text("a"));
+                        session.close(4000, "");
+                        session.send(message);
+                    }
 
-            @Override
-            public void onClose(Session session, int code, String reason) {
-                assertThat(code).isEqualTo(4000);
-            }
-        });
+                    @Override
+                    public void onClose(Session session, int code, String reason) {
+                        assertThat(code).isEqualTo(4000);
+                    }
+                });
         wire.andNoMore().answers("88 02 0f a0");
         assertThat(wire.goodbye()).isTrue();
         assertThat(wire.log()).isEmpty();

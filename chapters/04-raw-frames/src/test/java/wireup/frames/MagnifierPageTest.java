@@ -93,8 +93,7 @@ class MagnifierPageTest {
     void closes(String what, String bits, int code, String reason, String answer, Browser browser) {
         open(browser, "en");
         flip(browser, bits);
-        browser.expectText(
-                "#verdict", "The server closes the connection: code " + code + ", reason “" + reason + "”");
+        browser.expectText("#verdict", "The server closes the connection: code " + code + ", reason “" + reason + "”");
         assertThat(answer(browser)).contains(answer).endsWith("code " + code + ", reason “" + reason + "”");
         assertThat(browser.texts(".bit.flipped")).as(what).hasSameSizeAs(bits.split(" ", -1));
         browser.click("#reset").expectText("#verdict", ANSWERS);
@@ -170,8 +169,13 @@ class MagnifierPageTest {
     void keyboard(Browser browser) {
         open(browser, "en").evaluate("document.querySelector('[data-bit=\"0\"]').focus()");
         for (String[] step : new String[][] {
-            {"ArrowRight", "1"}, {"ArrowDown", "9"}, {"ArrowLeft", "8"}, {"End", "87"}, {"ArrowRight", "87"},
-            {"Home", "0"}, {"ArrowUp", "0"}
+            {"ArrowRight", "1"},
+            {"ArrowDown", "9"},
+            {"ArrowLeft", "8"},
+            {"End", "87"},
+            {"ArrowRight", "87"},
+            {"Home", "0"},
+            {"ArrowUp", "0"}
         }) {
             browser.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '" + step[0]
                     + "', bubbles: true}))");

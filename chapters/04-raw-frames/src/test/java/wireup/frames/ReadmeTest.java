@@ -55,9 +55,10 @@ class ReadmeTest {
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     @DisplayName("Every piece of Java in the text stands in the source as it is")
     void snippets(String text) throws IOException {
-        assertThat(blocks(text, "java")).hasSizeGreaterThan(5).allSatisfy(snippet -> assertThat(sources())
-                .as(snippet)
-                .anyMatch(source -> source.contains(flat(snippet))));
+        assertThat(blocks(text, "java"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(snippet ->
+                        assertThat(sources()).as(snippet).anyMatch(source -> source.contains(flat(snippet))));
     }
 
     @ParameterizedTest
@@ -97,7 +98,9 @@ class ReadmeTest {
     @ValueSource(strings = {"README.md", "README.zh-CN.md"})
     @DisplayName("Break it: what bash sends is answered with the bytes that the text shows")
     void breakIt(String text) throws IOException {
-        String sent = blocks(text, "bash").getFirst().lines()
+        String sent = blocks(text, "bash")
+                .getFirst()
+                .lines()
                 .filter(line -> line.startsWith("printf"))
                 .map(line -> line.substring("printf '".length(), line.indexOf("' >&3")))
                 .collect(Collectors.joining())
