@@ -1,7 +1,8 @@
 // The magnifying glass: the bytes of a frame bit by bit, and its fields by name. Every bit is a button.
 
+import { fieldRows } from "./fields.js";
 import { parse } from "./frame.js";
-import { hexByte } from "./show.js";
+import { element, hexByte } from "./show.js";
 
 const MAX_PAYLOAD = 16;
 
@@ -77,7 +78,7 @@ export function magnifierIn(places, text, show, flip) {
     current = Math.min(current, 8 * shown - 1);
     places.bits.replaceChildren(...Array.from({ length: shown }, (_, i) => byteBox(bytes, original, frame, i)));
     places.more.textContent = shown < bytes.length ? show.more(bytes.length - shown) : "";
-    places.fields.replaceChildren(...rows(bytes, frame));
+    places.fields.replaceChildren(...fieldRows(bytes, frame, text, show));
     select(places.fields.querySelector(`[data-field="${selected}"]`) ? selected : "fin");
   };
 
@@ -126,46 +127,4 @@ export function magnifierIn(places, text, show, flip) {
     const letter = plain > 0x20 && plain < 0x7f ? ` ${String.fromCharCode(plain)}` : "";
     return `⊕ ${hexByte(frame.key[at % 4])} = ${hexByte(plain)}${letter}`;
   }
-
-  function rows(bytes, frame) {
-    const lines = frame.fields.map(({ name, from, to }) => {
-      const bits = bytes[from >> 3] >> Math.max(8 - (from % 8) - (to - from), 0);
-      const whole = show.bytes(bytes.subarray(from >> 3, to >> 3));
-      const [value, meaning] = {
-        fin: () => [frame.fin, text(`fin_${frame.fin}`)],
-        opcode: () => [`0x${frame.opcode.toString(16).toUpperCase()}`, show.opcode(frame.opcode)],
-        mask: () => [Number(frame.masked), text(`mask_${Number(frame.masked)}`)],
-        length: () => [frame.short, text(`length_${Math.max(frame.short, 125)}`)],
-        extended: () => [whole, text("lengthIs", { length: frame.length })],
-        key: () => [whole, text("keyIs")],
-        payload: () => [whole, text(frame.masked ? "payloadMasked" : "payloadPlain")],
-        next: () => [whole, text("nextIs")],
-      }[name]?.() ?? [bits & 1, text(`rsv_${bits & 1}`)];
-      return row(name, value, meaning);
-    });
-    if (frame.masked && frame.payload.length > 0) {
-      const at = frame.fields.findIndex(({ name }) => name === "payload") + 1;
-      lines.splice(at, 0, row("unmasked", show.bytes(frame.unmasked), show.payload(frame.opcode, frame.unmasked)));
-    }
-    return lines;
-  }
-
-  function row(field, value, meaning) {
-    const line = element("tr", "");
-    line.dataset.field = field;
-    const head = element("th", "");
-    head.scope = "row";
-    const name = element("button", `name ${field}`, text(field));
-    name.type = "button";
-    head.append(name);
-    line.append(head, element("td", "mono", String(value)), element("td", "", meaning));
-    return line;
-  }
-}
-
-function element(name, className, words = "") {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = words;
-  return made;
 }

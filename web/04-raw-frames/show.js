@@ -47,3 +47,11 @@ export function shower(text) {
 
   return { more, bytes, opcode, payload };
 }
+
+/** Makes an element with a class and a text. */
+export function element(name, className, words = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = words;
+  return made;
+}
