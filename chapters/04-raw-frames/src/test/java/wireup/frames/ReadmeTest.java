@@ -9,20 +9,18 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.support.Web;
 import wireup.testsupport.RawSocket;
 
-/** What the chapter's text promises, in both languages: its code is the source's, its bytes are the server's. */
+/** What the chapter's text promises, in both languages: its bytes are the server's. */
 class ReadmeTest {
 
     private static final Path CHAPTER = Web.repositoryFolder("chapters/04-raw-frames");
@@ -34,31 +32,6 @@ class ReadmeTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-    }
-
-    /** Lines without their indentation. */
-    private static String flat(String lines) {
-        return lines.lines().map(String::strip).collect(Collectors.joining("\n", "\n", "\n"));
-    }
-
-    private static List<String> sources() throws IOException {
-        List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.list(CHAPTER.resolve("src/main/java/wireup/frames"))) {
-            for (Path file : files.toList()) {
-                sources.add(flat(Files.readString(file)));
-            }
-        }
-        return sources;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    @DisplayName("Every piece of Java in the text stands in the source as it is")
-    void snippets(String text) throws IOException {
-        assertThat(blocks(text, "java"))
-                .hasSizeGreaterThan(5)
-                .allSatisfy(snippet ->
-                        assertThat(sources()).as(snippet).anyMatch(source -> source.contains(flat(snippet))));
     }
 
     @ParameterizedTest

@@ -60,14 +60,6 @@ class ReadmeTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-    @DisplayName("Echo stands in the text as it is in the source")
-    void echo(String text) throws IOException {
-        String echo = Files.readString(HANDLERS.resolve("Echo.java"));
-        assertThat(readme(text)).contains(echo.substring(echo.indexOf("@WebSocket(autoDemand")));
-    }
-
     @Test
     @DisplayName("The handlers that ship compile without a single warning")
     void noWarnings() throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The links, images and headings of every text. */
 class LinksTest {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
@@ -80,7 +80,7 @@ class LinksTest {
         assertThat(levels(parse(chinese))).isEqualTo(levels(parse(english)));
     }
 
-    private static Node parse(Path text) throws IOException {
+    static Node parse(Path text) throws IOException {
         return PARSER.parse(Files.readString(ROOT.resolve(text)));
     }
 
