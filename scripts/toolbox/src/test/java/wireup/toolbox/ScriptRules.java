@@ -83,13 +83,13 @@ final class ScriptRules implements CompilerPass {
 
     private static boolean isImport(Node name) {
         Node parent = name.getParent();
-        return parent.isImport() || (parent.isImportSpec() && name == parent.getLastChild());
+        return parent.isImport() || (parent.isImportSpec() && name.getNext() == null);
     }
 
     private static boolean isFunctionOrClass(Node name) {
         Node parent = name.getParent();
         return (NodeUtil.isFunctionDeclaration(parent) || NodeUtil.isClassDeclaration(parent))
-                && name == parent.getFirstChild()
+                && name.getPrevious() == null
                 && !parent.getParent().isExport()
                 && !parent.getParent().isScript();
     }
