@@ -110,7 +110,7 @@ final class AbuseRules extends Rules {
                     for (int i = 0; i < clients.size(); i++) {
                         clients.get(i).send(Frame.text("client " + i));
                     }
-                    for (int i = 0; i < clients.size() && finding == Finding.RIGHT; i++) {
+                    for (int i = 0; i < clients.size() && finding.equals(Finding.RIGHT); i++) {
                         finding = Expect.echo(Frame.TEXT, ("client " + i).getBytes(US_ASCII))
                                 .run(clients.get(i));
                     }
@@ -139,7 +139,7 @@ final class AbuseRules extends Rules {
                         .toArray(Sendable[]::new))
                 .then(dialogue -> {
                     Finding finding = Finding.RIGHT;
-                    for (int i = 0; i < 100 && finding == Finding.RIGHT; i++) {
+                    for (int i = 0; i < 100 && finding.equals(Finding.RIGHT); i++) {
                         finding = Expect.echo(Frame.TEXT, ("message " + i).getBytes(US_ASCII))
                                 .run(dialogue);
                     }
