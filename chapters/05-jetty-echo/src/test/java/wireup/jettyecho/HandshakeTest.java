@@ -84,7 +84,7 @@ class HandshakeTest {
             strings = {
                 "Sec-WebSocket-Protocol: chess, , departures.v1",
                 "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
-                "Sec-WebSocket-Extensions: permessage-deflate ; server_max_window_bits = \"10\", x-webkit-deflate-frame"
+                "Sec-WebSocket-Extensions: permessage-deflate; server_max_window_bits=\"10\", x-webkit-deflate-frame"
             })
     void offers(String field) {
         try (RawSocket socket = RawSocket.connect(server.port())) {

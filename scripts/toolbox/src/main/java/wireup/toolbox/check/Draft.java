@@ -98,6 +98,15 @@ final class Draft {
                 whole, IntStream.range(1, dialogue.length(whole)).toArray()));
     }
 
+    /** So many messages in one go, and their echoes in the same order. */
+    Draft sendsAtOnce(int count) {
+        List<String> messages =
+                IntStream.range(0, count).mapToObj(i -> "message " + i).toList();
+        send(messages.stream().map(Frame::text).toArray(Sendable[]::new));
+        messages.forEach(this::echo);
+        return this;
+    }
+
     /** A message compressed as agreed. */
     Draft sendCompressed(String text) {
         return doing(dialogue ->

@@ -1,9 +1,5 @@
 package wireup.toolbox.check;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.util.stream.IntStream;
-
 /** Frames that a server must understand, and what its own must look like. */
 final class FrameRules extends Rules {
 
@@ -149,17 +145,7 @@ final class FrameRules extends Rules {
                         "ten-in-a-segment",
                         "Ten frames in one TCP segment are ten messages, in their order.",
                         "一个 TCP 段里的十个帧是十条消息，顺序不变。")
-                .send(IntStream.range(0, 10)
-                        .mapToObj(i -> Frame.text("message " + i))
-                        .toArray(Sendable[]::new))
-                .then(dialogue -> {
-                    Finding finding = Finding.RIGHT;
-                    for (int i = 0; i < 10 && finding == Finding.RIGHT; i++) {
-                        finding = Expect.echo(Frame.TEXT, ("message " + i).getBytes(US_ASCII))
-                                .run(dialogue);
-                    }
-                    return finding;
-                });
+                .sendsAtOnce(10);
         Bytes two = Bytes.join(null, Frame.text("whole"), Frame.text("halved"));
         must("5.2", "one-and-a-half", "A segment may hold a frame and half of the next.", "一个段里可以有一个帧和下一个帧的一半。")
                 .sendInPieces(two, 15)
