@@ -86,8 +86,13 @@ class MagnifierPageTest {
         Magnifier page = Magnifier.open(browser, server, "en");
         browser.evaluate("document.querySelector('[data-bit=\"0\"]').focus()");
         for (String[] step : new String[][] {
-            {"ArrowRight", "1"}, {"ArrowDown", "9"}, {"ArrowLeft", "8"}, {"End", "87"}, {"ArrowRight", "87"},
-            {"Home", "0"}, {"ArrowUp", "0"}
+            {"ArrowRight", "1"},
+            {"ArrowDown", "9"},
+            {"ArrowLeft", "8"},
+            {"End", "87"},
+            {"ArrowRight", "87"},
+            {"Home", "0"},
+            {"ArrowUp", "0"}
         }) {
             browser.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: '" + step[0]
                     + "', bubbles: true}))");
