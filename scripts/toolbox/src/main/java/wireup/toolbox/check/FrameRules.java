@@ -186,8 +186,13 @@ final class FrameRules extends Rules {
                             "服务器必须用最短的形式写长度 " + length + "。")
                     .send(Frame.text(letters(length)).mark(Field.LENGTH))
                     .echo(letters(length))
-                    .never(Sin.NOT_MINIMAL);
+                    .then(dialogue -> Finding.of(
+                            !dialogue.sins().contains(Sin.NOT_MINIMAL), Text.of("the shortest form", "最短的形式")));
         }
+        must("5.2", "server-lengths", "A server writes every length in the shortest form.", "服务器写任何长度都必须用最短的形式。")
+                .send(Frame.text("Hello"))
+                .echo("Hello")
+                .never(Sin.NOT_MINIMAL);
         must("5.2", "server-opcodes", "A server must not send a reserved opcode.", "服务器不能发送保留的操作码。")
                 .send(Frame.text("Hello"))
                 .echo("Hello")

@@ -117,7 +117,9 @@ final class HeaderRules extends Rules {
 
     private void tooLong() {
         must("5.2", "length-top-bit", "The top bit of a 64-bit length must be 0.", "64 位长度的最高位必须是 0。")
-                .send(Frame.text("Hello").declare(Long.MIN_VALUE + 5).mark(Field.LENGTH))
+                .send(Frame.binary(new byte[70_000])
+                        .declare(Long.MIN_VALUE + 70_000)
+                        .mark(Field.LENGTH))
                 .fails(1002, 1009);
         must("5.2", "length-minus-one", "A 64-bit length of all ones is no length.", "全为 1 的 64 位长度不是长度。")
                 .send(Frame.text("Hello").declare(-1).mark(Field.LENGTH))
@@ -125,9 +127,13 @@ final class HeaderRules extends Rules {
         must(
                         "5.2",
                         "length-over-32-bits",
-                        "A length of 2^32 + 5 is not 5: its upper bits count.",
-                        "长度 2^32 + 5 不是 5：高位也算数。")
-                .send(Frame.text("Hello").declare((1L << 32) + 5).mark(Field.LENGTH), Frame.ping("x"))
+                        "A length of 2^32 + 70,000 is not 70,000: its upper bits count.",
+                        "长度 2^32 + 70,000 不是 70,000：高位也算数。")
+                .send(
+                        Frame.binary(new byte[70_000])
+                                .declare((1L << 32) + 70_000)
+                                .mark(Field.LENGTH),
+                        Frame.ping("x"))
                 .then(Expect.notTaken());
         must(
                         "5.2",
