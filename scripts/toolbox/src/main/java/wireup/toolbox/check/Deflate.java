@@ -77,25 +77,18 @@ final class Deflate implements AutoCloseable {
         return all.toByteArray();
     }
 
-    /** A compressed message of zeros, a thousand times shorter than they are. */
+    /** A compressed message of zeros, a thousand times shorter than they are: a block that stands for itself, repeated. */
     static byte[] zeros(int mebibytes) {
+        byte[] block = new byte[8192];
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true)) {
-            byte[] mebibyte = new byte[1024 * 1024];
-            byte[] some = new byte[8192];
+            deflater.setInput(new byte[1024 * 1024]);
+            int length = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
             for (int i = 0; i < mebibytes; i++) {
-                deflater.setInput(mebibyte);
-                for (int n = deflater.deflate(some); n > 0; n = deflater.deflate(some)) {
-                    all.write(some, 0, n);
-                }
-            }
-            for (int n = deflater.deflate(some, 0, some.length, Deflater.SYNC_FLUSH);
-                    n > 0;
-                    n = deflater.deflate(some, 0, some.length, Deflater.SYNC_FLUSH)) {
-                all.write(some, 0, n);
+                all.write(block, 0, length);
             }
         }
-        return Arrays.copyOf(all.toByteArray(), all.size() - 4);
+        return Arrays.copyOf(all.toByteArray(), all.size() - TAIL.length);
     }
 
     @Override
