@@ -49,6 +49,7 @@ final class Wire implements AutoCloseable {
             long millis = (deadline - System.nanoTime()) / 1_000_000;
             socket.setSoTimeout((int) Math.max(1, millis));
             position = 0;
+            limit = 0; // also when the time is over: nothing that was read comes again
             try {
                 limit = Math.max(0, in.read(buffer));
             } catch (SocketException _) {
