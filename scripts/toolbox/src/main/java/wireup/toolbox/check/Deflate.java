@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -89,6 +90,16 @@ final class Deflate implements AutoCloseable {
             }
         }
         return Arrays.copyOf(all.toByteArray(), all.size() - TAIL.length);
+    }
+
+    /** Random bytes, and the same again: only who looks that far back can make them shorter. */
+    static byte[] noiseTwice(int length) {
+        byte[] twice = new byte[2 * length];
+        byte[] noise = new byte[length];
+        new Random(7692).nextBytes(noise);
+        System.arraycopy(noise, 0, twice, 0, length);
+        System.arraycopy(noise, 0, twice, length, length);
+        return twice;
     }
 
     @Override

@@ -149,6 +149,19 @@ final class Expect {
         };
     }
 
+    /** So many bytes of payload came in frames: fewer cannot hold what they say. */
+    static Action atLeast(int bytes) {
+        Text expected = Text.of("at least " + bytes + " bytes of payload", "至少 " + bytes + " 字节的负载");
+        return dialogue -> Finding.of(
+                dialogue.received().stream()
+                                .mapToInt(event -> event instanceof Event.Came(ServerFrame frame)
+                                        ? frame.plain().length()
+                                        : 0)
+                                .sum()
+                        >= bytes,
+                expected);
+    }
+
     /** The response is 101. */
     static Action opened() {
         return response(Text.of("HTTP/1.1 101: the WebSocket opens", "HTTP/1.1 101：打开 WebSocket"), _ -> true);

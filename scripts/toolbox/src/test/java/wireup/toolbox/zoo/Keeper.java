@@ -1,0 +1,107 @@
+package wireup.toolbox.zoo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import wireup.support.ChapterServer;
+import wireup.support.Web;
+
+/** Makes animals of the chapters' sources: patches them, compiles the patched files in memory, starts the server. */
+final class Keeper {
+
+    private static final List<Path> SOURCES = List.of(
+            Web.repositoryFolder("chapters/03-raw-handshake/src/main/java/wireup/handshake"),
+            Web.repositoryFolder("chapters/04-raw-frames/src/main/java/wireup/frames"));
+
+    /** What every animal has: deadlines that a test can wait for, and no log. */
+    private static final List<Patch> TAME = List.of(
+            new Patch("Limits", """
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(5));
+                    """, """
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1));
+                    """),
+            new Patch(
+                    "RawFrames",
+                    "port, new FrameServer.Setup(ECHO, Set.of(\"departures.v1\"), deflate, limits, System.out));",
+                    "port, new FrameServer.Setup(ECHO, Set.of(\"departures.v1\"), deflate, limits,"
+                            + " new java.io.PrintStream(java.io.OutputStream.nullOutputStream())));"));
+
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+    private Keeper() {}
+
+    /** Starts an animal on a port that the system chooses. */
+    static ChapterServer start(Animal animal) throws IOException, ReflectiveOperationException {
+        Cage cage = new Cage(animal.name());
+        compile(animal, cage);
+        Class<?> limits = cage.loadClass("wireup.frames.Limits");
+        return (ChapterServer) cage.loadClass("wireup.frames.RawFrames")
+                .getMethod("start", int.class, boolean.class, limits)
+                .invoke(null, 0, animal.deflate(), limits.getField("DEFAULT").get(null));
+    }
+
+    private static void compile(Animal animal, Cage cage) throws IOException {
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (Patch patch :
+                Stream.concat(TAME.stream(), animal.patches().stream()).toList()) {
+            String source = sources.containsKey(patch.file()) ? sources.get(patch.file()) : read(patch.file());
+            sources.put(patch.file(), patch.applyTo(source));
+        }
+        List<SimpleJavaFileObject> files = sources.entrySet().stream()
+                .map(source -> file(source.getKey(), source.getValue()))
+                .toList();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        try (StandardJavaFileManager libraries = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
+            boolean compiled = JAVAC.getTask(
+                            null,
+                            cage.outputOf(libraries),
+                            problems,
+                            List.of("-proc:none", "-implicit:none"),
+                            null,
+                            files)
+                    .call();
+            if (!compiled) {
+                throw new IllegalStateException(animal.name() + " does not compile: "
+                        + problems.getDiagnostics().stream()
+                                .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+                                .toList());
+            }
+        }
+    }
+
+    private static String read(String file) throws IOException {
+        for (Path folder : SOURCES) {
+            Path source = folder.resolve(file + ".java");
+            if (Files.exists(source)) {
+                return Files.readString(source);
+            }
+        }
+        throw new IllegalStateException("No chapter has a class " + file + " any more: mend the animal.");
+    }
+
+    private static SimpleJavaFileObject file(String name, String source) {
+        return new SimpleJavaFileObject(URI.create("memory:/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+}
