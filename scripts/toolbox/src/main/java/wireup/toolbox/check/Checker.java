@@ -95,7 +95,7 @@ public final class Checker {
                             places.get(weight).acquire();
                             try {
                                 Result result = play(rule, patience, watchdog);
-                                if (weight == Weight.HEAVY && patience == Patience.WITH_ECHO) {
+                                if (weight == Weight.HEAVY && patience.equals(Patience.WITH_ECHO)) {
                                     settle();
                                 }
                                 progress.accept(result);

@@ -193,7 +193,7 @@ final class Dialogue implements AutoCloseable {
         while (true) {
             Event event = frame(time);
             if (!(event instanceof Event.Came(ServerFrame frame))
-                    || frame.opcode() > Frame.BINARY && !frame.isControl()) {
+                    || (frame.opcode() > Frame.BINARY && !frame.isControl())) {
                 return event;
             }
             if (frame.isControl() && frame.opcode() != Frame.PING) {

@@ -123,8 +123,7 @@ final class Expect {
                     case Event.Came(ServerFrame frame)
                     when frame.opcode() == Frame.CLOSE -> {
                         boolean same = payload.length > 0 && Arrays.equals(frame.payload(), payload);
-                        boolean sameCode =
-                                payload.length > 1 && frame.code() == ((payload[0] & 0xff) << 8 | payload[1] & 0xff);
+                        boolean sameCode = payload.length > 1 && frame.code() == ServerFrame.codeOf(payload);
                         boolean bad = same || (sameCode && !ServerRules.isCode(frame.code()));
                         yield bad ? Grade.WRONG : frame.code() == code ? Grade.RIGHT : Grade.TOLERABLE;
                     }

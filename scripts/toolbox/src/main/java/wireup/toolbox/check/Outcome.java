@@ -2,19 +2,21 @@ package wireup.toolbox.check;
 
 /** What became of a case. */
 public enum Outcome {
-    PASSED(Text.of("passed", "通过")),
-    LENIENT(Text.of("lenient", "宽松")),
-    FAILED(Text.of("failed", "失败")),
-    NOT_APPLICABLE(Text.of("not applicable", "不适用"));
+    PASSED("passed", "通过"),
+    LENIENT("lenient", "宽松"),
+    FAILED("failed", "失败"),
+    NOT_APPLICABLE("not applicable", "不适用");
 
-    private final Text name;
+    private final String en;
+    private final String zh;
 
-    Outcome(Text name) {
-        this.name = name;
+    Outcome(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
     }
 
     /** Its name in both languages. */
     public Text text() {
-        return name;
+        return Text.of(en, zh);
     }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -52,7 +53,11 @@ record ServerFrame(int first, int second, Bytes plain, Bytes wire) {
 
     /** The code of a Close frame; 0 if there is none. */
     int code() {
-        return plain.length() < 2 ? 0 : (payload()[0] & 0xff) << 8 | payload()[1] & 0xff;
+        return codeOf(payload());
+    }
+
+    static int codeOf(byte[] close) {
+        return close.length < 2 ? 0 : ByteBuffer.wrap(close).getShort() & 0xffff;
     }
 
     Text told() {

@@ -16,11 +16,13 @@ public enum Step {
     COMPRESS(4, 7, "Compress", "压缩");
 
     private final int chapter;
-    private final Text title;
+    private final String en;
+    private final String zh;
 
     Step(int chapter, int number, String en, String zh) {
         this.chapter = chapter;
-        this.title = Text.of(number + ". " + en, number + ". " + zh);
+        this.en = number + ". " + en;
+        this.zh = number + ". " + zh;
     }
 
     /** The chapter's number. */
@@ -30,11 +32,11 @@ public enum Step {
 
     /** The step's heading, its number in front: {@code 1. Read a frame header}. */
     public Text title() {
-        return title;
+        return Text.of(en, zh);
     }
 
     /** Where to read: the chapter and the step. */
     Text reference() {
-        return Text.of("chapter 0" + chapter + ", " + title.en(), "第 0" + chapter + " 章，" + title.zh());
+        return Text.of("chapter 0" + chapter + ", " + en, "第 0" + chapter + " 章，" + zh);
     }
 }
