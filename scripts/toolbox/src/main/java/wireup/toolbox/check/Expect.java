@@ -143,6 +143,9 @@ final class Expect {
                 if (event instanceof Event.Ended) {
                     return Finding.RIGHT;
                 }
+                if (event instanceof Event.Silence) {
+                    break; // that was all the time
+                }
             }
             return new Finding(Grade.WRONG, expected);
         };
