@@ -31,9 +31,15 @@ final class Keeper {
     /** What every animal has: deadlines that a test can wait for, and no log. */
     private static final List<Patch> TAME = List.of(
             new Patch("Limits", """
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(5));
                     """, """
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(1));
                     """),
