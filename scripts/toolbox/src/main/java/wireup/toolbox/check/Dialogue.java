@@ -91,7 +91,7 @@ final class Dialogue implements AutoCloseable {
         for (int cut : cuts) {
             write(bytes, from, cut);
             from = cut;
-            if (cuts.length <= 10 || cut % 10 == 0) { // a busy machine wakes late from each pause
+            if (cuts.length <= 10 || cut % 50 == 0) { // a busy machine wakes late from each pause
                 pause(Duration.ofMillis(20 / cuts.length + 1));
             }
         }

@@ -30,7 +30,7 @@ import wireup.toolbox.check.Result;
 class ZooTest {
 
     /** A check waits more than it works, so some go on at once. */
-    private static final int AT_A_TIME = 6;
+    private static final int AT_A_TIME = 4;
 
     private static final Animal HEALTHY = Animal.animal("healthy", "", "", "");
     private static final Animal HEALTHY_DEFLATING =
