@@ -1,5 +1,7 @@
 package wireup.frames;
 
+import static wireup.frames.ProtocolError.check;
+
 import java.io.IOException;
 
 /**
@@ -89,10 +91,4 @@ record FrameHeader(boolean fin, boolean rsv1, Opcode opcode, int length, int mas
         };
     }
     // endregion
-
-    private static void check(boolean holds, String rule) {
-        if (!holds) {
-            throw new ProtocolError(CloseCode.PROTOCOL_ERROR, rule);
-        }
-    }
 }

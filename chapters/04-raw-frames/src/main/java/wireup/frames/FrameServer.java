@@ -94,7 +94,7 @@ public final class FrameServer implements ChapterServer {
         patrol.add(conversation, socket);
         try {
             if (stopping) {
-                conversation.session().close(CloseCode.GOING_AWAY, "The server is stopping.");
+                sayGoodbye(conversation);
             }
             if (conversation.run()) {
                 socket.shutdownOutput();

@@ -1,5 +1,7 @@
 package wireup.frames;
 
+import static wireup.frames.ProtocolError.check;
+
 import java.io.IOException;
 
 /** From frames to messages, RFC 6455 §5.4: fragments are put together, and control frames may come between them. */
@@ -117,11 +119,5 @@ final class MessageReader {
             case PONG -> new Incoming.Pong(bytes);
             default -> Close.read(bytes);
         };
-    }
-
-    private static void check(boolean holds, String rule) {
-        if (!holds) {
-            throw new ProtocolError(CloseCode.PROTOCOL_ERROR, rule);
-        }
     }
 }

@@ -27,6 +27,17 @@ public final class ProtocolError extends RuntimeException {
         this.closeCode = closeCode;
     }
 
+    /**
+     * Holds what came against a rule of the protocol.
+     *
+     * @throws ProtocolError with 1002 and the rule, if it is broken
+     */
+    static void check(boolean holds, String rule) {
+        if (!holds) {
+            throw new ProtocolError(CloseCode.PROTOCOL_ERROR, rule);
+        }
+    }
+
     /** The status code that tells the peer what kind of rule it broke. */
     public int closeCode() {
         return closeCode;

@@ -25,6 +25,7 @@ import wireup.toolbox.check.Checker;
 import wireup.toolbox.check.Group;
 import wireup.toolbox.check.Language;
 import wireup.toolbox.check.Outcome;
+import wireup.toolbox.check.Report;
 import wireup.toolbox.check.Result;
 
 /** Checks the chapters that speak WebSocket, and writes what each passes of the cases into the texts at the top. */
@@ -127,7 +128,7 @@ final class Ladder {
                                 Arrays.stream(Group.values())
                                         .map(group -> passed(entry.getValue(), group))
                                         .toList(),
-                                Long.toString(count(entry.getValue(), Outcome.FAILED))))
+                                Long.toString(Report.count(entry.getValue(), Outcome.FAILED))))
                         .collect(Collectors.joining());
     }
 
@@ -143,11 +144,7 @@ final class Ladder {
         List<Result> some = results.stream()
                 .filter(result -> result.rule().group() == group)
                 .toList();
-        return count(some, Outcome.PASSED) + "/" + some.size();
-    }
-
-    private static long count(List<Result> results, Outcome outcome) {
-        return results.stream().filter(result -> result.outcome() == outcome).count();
+        return Report.count(some, Outcome.PASSED) + "/" + some.size();
     }
     // endregion
 }

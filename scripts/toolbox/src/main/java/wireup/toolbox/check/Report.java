@@ -124,7 +124,8 @@ public final class Report {
                 : results.size() + " cases: " + String.join(", ", counts);
     }
 
-    static long count(List<Result> results, Outcome outcome) {
+    /** How many results are of this kind. */
+    public static long count(List<Result> results, Outcome outcome) {
         return results.stream().filter(result -> result.outcome() == outcome).count();
     }
 }
