@@ -30,7 +30,7 @@ final class Bench implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "Some two minutes instead of twenty; rougher.")
+    @Option(names = "--quick", description = "Some two minutes instead of twelve; rougher.")
     private boolean quick;
 
     @Option(names = "--only", split = ",", paramLabel = "SERVER", description = "Only these: ${DEFAULT-VALUE}.")
@@ -50,6 +50,9 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "For CSV, chart and logs. Default: target/bench.")
     private Path out = Web.repositoryFolder("scripts").resolveSibling("target").resolve("bench");
 
+    @Option(names = "--publish", description = "Put the figures of all servers into chapter 04's folder and texts.")
+    private boolean publish;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Contender> contenders = choose("server", servers, Contender.all().toList(), Contender::id);
@@ -60,6 +63,9 @@ final class Bench implements Callable<Integer> {
                 Workload::name);
         if (rounds != null && rounds < 1) {
             throw new ParameterException(spec.commandLine(), "At least one round: --rounds 1.");
+        }
+        if (publish && contenders.size() + chosen.size() < Contender.values().length + Workload.ALL.size() + 1) {
+            throw new ParameterException(spec.commandLine(), "--publish takes all servers and workloads.");
         }
         boolean idle = chosen.contains(Workload.IDLE);
         if (idle && !IdleCost.obstacle().isEmpty()) {
@@ -77,6 +83,9 @@ final class Bench implements Callable<Integer> {
         if (idle) {
             contest.idle();
             write(contest.results());
+        }
+        if (publish) {
+            Published.write(contest.results());
         }
         System.out.print(Tables.of(contest.results()));
         System.out.printf(

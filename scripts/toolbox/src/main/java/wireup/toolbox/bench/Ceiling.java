@@ -82,9 +82,19 @@ final class Ceiling {
         }
     }
 
+    /** The answer to the load client's handshake. */
+    static byte[] switching() {
+        return SWITCHING.clone();
+    }
+
+    /** The length of the payload of the frame that begins here, in bytes. */
+    static int payload(ByteBuffer frame) {
+        int length = frame.get(1) & 0x7f;
+        return length < 126 ? length : length == 126 ? frame.getShort(2) & 0xffff : (int) frame.getLong(2);
+    }
+
     private Progress begin(SelectionKey key) {
-        int length = buffer.get(1) & 0x7f;
-        int payload = length < 126 ? length : length == 126 ? buffer.getShort(2) & 0xffff : (int) buffer.getLong(2);
+        int payload = payload(buffer);
         if (payload != bytes) {
             bytes = payload;
             asked = new Train(bytes).asked();

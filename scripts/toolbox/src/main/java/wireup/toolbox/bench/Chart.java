@@ -72,7 +72,7 @@ final class Chart {
         text("end", LEFT - 8, middle + 4, contender.title());
         String kind = contender == results.contenders().getFirst()
                 ? "bar first"
-                : contender == Contender.CEILING ? "bar ceiling" : "bar";
+                : contender.isServer() ? "bar" : "bar ceiling";
         svg.append(String.format(
                 Locale.ROOT,
                 "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",

@@ -12,6 +12,8 @@ enum Contender {
     JAVA_WEBSOCKET("Java-WebSocket", "wireup.toolbox.bench.peers.JavaWebSocketEcho 0"),
     UNDERTOW("Undertow", "wireup.toolbox.bench.peers.UndertowEcho 0"),
     NETTY("Netty", "wireup.toolbox.bench.peers.NettyEcho 0"),
+    /** No WebSocket server: how fast chapter 04 could be if it had nothing to do but read and write. */
+    BARE_LOOP("a bare blocking loop", "wireup.toolbox.bench.BareLoop 0"),
     /** No WebSocket server: how fast the load client could be if the server did nothing. */
     CEILING("the client's ceiling", "wireup.toolbox.bench.Ceiling 0");
 
@@ -32,9 +34,19 @@ enum Contender {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether it speaks WebSocket at all. */
+    boolean isServer() {
+        return this != BARE_LOOP && this != CEILING;
+    }
+
     /** The class with {@code main}, and its arguments. */
     List<String> command() {
         return List.of(command.split(" "));
+    }
+
+    /** The one with this id. */
+    static Contender of(String id) {
+        return all().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     static Stream<Contender> all() {

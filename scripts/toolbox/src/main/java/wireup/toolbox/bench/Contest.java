@@ -16,6 +16,8 @@ import java.util.Map;
  */
 final class Contest {
 
+    private static final int TRIES = 3;
+
     private final List<Contender> contenders;
     private final Pace pace;
     private final Path out;
@@ -69,7 +71,7 @@ final class Contest {
     /** Memory: each server started anew, and ended before the next. */
     void idle() throws IOException, InterruptedException {
         for (Contender contender : contenders) {
-            if (contender != Contender.CEILING) {
+            if (contender.isServer()) {
                 say("Idle connections: " + contender.title());
                 try (EchoProcess server = EchoProcess.start(contender, out, cores)) {
                     results.add(contender, IdleCost.measure(server));
@@ -80,14 +82,32 @@ final class Contest {
         }
     }
 
+    /** A server that loses an echo now and then is measured again, and that is told. */
+    private Sample load(Contender contender, EchoProcess server, Workload workload, Duration... times)
+            throws IOException {
+        for (int tries = 1; true; tries++) {
+            try {
+                return loadOnce(contender, server, workload, times);
+            } catch (Stalled e) {
+                if (tries == TRIES) {
+                    throw named(contender, workload, e);
+                }
+                results.addStall(contender);
+                say(named(contender, workload, e).getMessage() + "; once more");
+            }
+        }
+    }
+
     /** Runs on the same connections one time after the other; returns the last sample. */
-    private static Sample load(Contender contender, EchoProcess server, Workload workload, Duration... times)
+    private static Sample loadOnce(Contender contender, EchoProcess server, Workload workload, Duration... times)
             throws IOException {
         Sample last = null;
         try (Load load = Load.open(server.port(), workload)) {
             for (Duration time : times) {
                 last = load.run(time, server::cpu);
             }
+        } catch (Stalled e) {
+            throw e;
         } catch (WrongEcho e) {
             throw named(contender, workload, e);
         }

@@ -21,7 +21,7 @@ import org.HdrHistogram.Histogram;
  */
 final class Load implements Closeable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Handshakes at a time: fewer than the 50 connections that Java lets wait to be accepted. */
     private static final int AT_ONCE = 32;
@@ -32,6 +32,7 @@ final class Load implements Closeable {
     private final List<Link> links = new ArrayList<>();
     private final Selector selector;
     private final int inFlight;
+    private final Duration patience;
 
     private Histogram latency;
     private boolean sending;
@@ -39,17 +40,23 @@ final class Load implements Closeable {
     private long waited;
     private long lastEcho;
 
-    private Load(Selector selector, int inFlight) {
+    private Load(Selector selector, int inFlight, Duration patience) {
+        this.patience = patience;
         this.selector = selector;
         this.inFlight = inFlight;
     }
 
     /** Opens the connections of a workload. They are silent until {@link #run}. */
     static Load open(int port, Workload workload) throws IOException {
+        return open(port, workload, PATIENCE);
+    }
+
+    /** Opens the connections of a workload, and will wait so long for a missing echo. */
+    static Load open(int port, Workload workload, Duration patience) throws IOException {
         Train train = new Train(workload.bytes());
         Train.Stream stream = train.asked();
         ByteBuffer payloads = train.payloads();
-        Load load = new Load(Selector.open(), workload.inFlight());
+        Load load = new Load(Selector.open(), workload.inFlight(), patience);
         try {
             while (load.links.size() < workload.connections()) {
                 int ready = load.links.size();
@@ -72,7 +79,8 @@ final class Load implements Closeable {
      * Sends and receives for a while, at least one message a connection; then waits until every message is answered.
      *
      * @param serverCpu the CPU time that the server has used so far
-     * @throws WrongEcho if anything comes back but the echo, or nothing for 30 seconds
+     * @throws Stalled if nothing comes back any more
+     * @throws WrongEcho if anything comes back but the echo
      */
     Sample run(Duration time, Supplier<Duration> serverCpu) throws IOException {
         latency = new Histogram(HIGHEST_LATENCY, 3);
@@ -116,8 +124,9 @@ final class Load implements Closeable {
             } else {
                 waited += now - before;
             }
-            if (now - lastEcho > PATIENCE.toNanos()) {
-                throw new WrongEcho("no echo came for " + PATIENCE.toSeconds() + " s");
+            if (now - lastEcho > patience.toNanos()) {
+                throw new Stalled("no echo came for %d ms, and %d of %d connections wait".formatted(
+                        patience.toMillis(), links.stream().filter(link -> !link.isQuiet()).count(), links.size()));
             }
             return now;
         } catch (UncheckedIOException e) {

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 record Pace(Duration warmUp, Duration settle, Duration measure, int rounds) {
 
-    static final Pace FULL = new Pace(Duration.ofSeconds(8), Duration.ofMillis(500), Duration.ofSeconds(5), 5);
+    static final Pace FULL = new Pace(Duration.ofSeconds(6), Duration.ofMillis(500), Duration.ofSeconds(3), 5);
     static final Pace QUICK = new Pace(Duration.ofMillis(1200), Duration.ofMillis(200), Duration.ofMillis(800), 2);
 
     Pace withRounds(int number) {

@@ -1,6 +1,7 @@
 package wireup.toolbox.bench;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -35,6 +36,13 @@ record Sample(
                 seconds(server) * 1e6 / nanos.getTotalCount(),
                 seconds(server) / seconds(time),
                 seconds(client) / seconds(time));
+    }
+
+    /** A sample that was written as CSV. */
+    static Sample parse(String... cells) {
+        double[] numbers = Arrays.stream(cells).mapToDouble(Double::parseDouble).toArray();
+        return new Sample(
+                (long) numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5], numbers[6], numbers[7]);
     }
 
     private static double seconds(Duration duration) {

@@ -28,7 +28,7 @@ final class Tables {
             for (Measure measure : Measure.values()) {
                 table(
                         measure.title(),
-                        contender -> measure == Measure.RATE || contender != Contender.CEILING,
+                        contender -> measure == Measure.RATE || contender.isServer(),
                         (contender, workload) ->
                                 results.ratio(measure, workload, contender).toString());
             }
@@ -37,6 +37,9 @@ final class Tables {
         if (!results.idle().isEmpty()) {
             idle();
         }
+        results.stalls()
+                .forEach((contender, times) -> out.append(
+                        "\n%s: an echo never came (%d measurements made again).\n".formatted(contender.title(), times)));
         return out.toString();
     }
 

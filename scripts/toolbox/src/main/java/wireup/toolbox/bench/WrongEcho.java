@@ -3,7 +3,7 @@ package wireup.toolbox.bench;
 import java.io.IOException;
 
 /** The server did not send back what it was sent: whatever it did instead, its speed means nothing. */
-final class WrongEcho extends IOException {
+class WrongEcho extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,15 +25,16 @@ class BenchTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "--only=apache; There is no server apache. These are: chapter-04, chapter-05, java-websocket, undertow, netty, ceiling.",
+                "--only=apache; There is no server apache. These are: chapter-04, chapter-05, java-websocket, undertow, netty, bare-loop, ceiling.",
                 "--workload=1x1; There is no workload 1x1. These are: 64x16B, 64x1KiB, 8x64KiB, 1000x128B, idle.",
+                "--publish --only=netty; --publish takes all servers and workloads.",
                 "--rounds=0; At least one round: --rounds 1.",
             })
     @DisplayName("A mistake in the options is one line and the exit status 2")
     void badOptions(String option, String problem) {
         StringWriter err = new StringWriter();
         CommandLine line = Bench.commandLine().setErr(new PrintWriter(err, true));
-        assertThat(line.execute(option)).isEqualTo(2);
+        assertThat(line.execute(option.split(" "))).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo(problem);
     }
 
@@ -40,15 +42,23 @@ class BenchTest {
     @EnumSource
     @DisplayName("A server, as a process of its own, echoes every workload; frozen and thawed it goes on")
     void server(Contender contender, @TempDir Path logs) throws IOException, InterruptedException {
-        try (EchoProcess server = EchoProcess.start(contender, logs, UNPINNED)) {
-            server.freeze();
-            server.thaw();
-            for (Workload workload : Workload.ALL) {
-                Workload few = new Workload(workload.name(), "", 2, workload.bytes(), workload.inFlight());
-                try (Load load = Load.open(server.port(), few)) {
-                    load.run(Duration.ofMillis(20), server::cpu);
-                }
-            }
+        List<Workload> few = Workload.ALL.stream()
+                .map(workload -> new Workload(workload.name(), "", 2, workload.bytes(), workload.inFlight()))
+                .toList();
+        Duration moment = Duration.ofMillis(10);
+        Contest contest = new Contest(List.of(contender), few, new Pace(moment, moment, moment, 1), logs, UNPINNED);
+        contest.race();
+        for (Workload workload : few) {
+            assertThat(contest.results().samples(workload, contender))
+                    .singleElement()
+                    .satisfies(sample -> assertThat(sample.messages()).isPositive());
+        }
+    }
+
+    @Test
+    @DisplayName("The heap and the CPU time of a server are counted")
+    void counts(@TempDir Path logs) throws IOException, InterruptedException {
+        try (EchoProcess server = EchoProcess.start(Contender.CEILING, logs, UNPINNED)) {
             assertThat(server.cpu()).isPositive();
             assertThat(server.heap()).isPositive();
         }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class LoadTest {
     @DisplayName("An echo that is too short fails")
     void tooShort() throws IOException {
         assertFails(payload -> Arrays.copyOf(payload, 99), "only 99 of 100 bytes came back");
+    }
+
+    @Test
+    @DisplayName("An echo that never comes is missed, and those that wait for one are counted")
+    void stalls() throws IOException {
+        try (TinyEcho echo = new TinyEcho(_ -> {
+                    LockSupport.park();
+                    throw new IllegalStateException("woken");
+                });
+                Load load = Load.open(echo.port(), SMALL, Duration.ofMillis(50))) {
+            assertThatThrownBy(() -> load.run(Duration.ofSeconds(30), () -> Duration.ZERO))
+                    .isInstanceOf(Stalled.class)
+                    .hasMessage("no echo came for 50 ms, and 5 of 5 connections wait");
+        }
     }
 
     @Test

@@ -6,7 +6,13 @@ import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
 
-/** Java-WebSocket, like the server of its README. It has no back-pressure: what is not written yet waits in a queue. */
+/**
+ * Java-WebSocket, like the server of its README. It has no back-pressure: what is not written yet waits in a queue.
+ *
+ * <p>Now and then an echo stays in that queue until the next message, which in a closed loop never comes: in 1.6.0
+ * {@code doWrite} finds the queue empty and then takes back the wish to write, also one that another thread has made in
+ * between. The load client waits for it in vain, and measures again.
+ */
 public final class JavaWebSocketEcho extends WebSocketServer {
 
     private JavaWebSocketEcho(InetSocketAddress address) {
