@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -79,14 +80,20 @@ class FlipsPageTest {
             Flip.closes("payload byte ff", "48", "88 17 03 ef", 1007, "A text must be UTF-8."),
             Flip.answers("payload byte 7e", "55", "81 05 49 65 6c 6c 6f | 0x1 "));
 
+    /** The sentences differ in what the server does; in Chinese one of each will do. */
+    private static final Set<String> ONE_OF_EACH = Set.of("FIN cleared", "RSV1 set", "opcode 9", "length 69");
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh"})
     @DisplayName("A flipped bit, what the server answers, and Reset, which puts the frame back")
     void flips(String lang, Browser browser) {
         boolean english = lang.equals("en");
         Magnifier page = Magnifier.open(browser, server, lang);
-        for (Flip flip : FLIPS) {
-            page.flip(flip.bits());
+        List<Flip> flips = FLIPS.stream()
+                .filter(flip -> english || ONE_OF_EACH.contains(flip.what()))
+                .toList();
+        for (Flip flip : flips) {
+            page.flipAtOnce(flip.bits());
             page.expect(flip.what(), flip.answer(), english ? flip.english() : flip.chinese());
             assertThat(browser.texts(".bit.flipped"))
                     .as(flip.what())

@@ -3,6 +3,7 @@ package wireup.frames;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import wireup.testsupport.Browser;
 
 /** The chapter's page under test: the frame under the magnifying glass, and what the server answers to it. */
@@ -26,6 +27,12 @@ record Magnifier(Browser browser) {
         }
     }
 
+    /** Flips bits by a script: where there are many, the pointer takes its time. */
+    void flipAtOnce(String bits) {
+        browser.evaluate(
+                "'" + bits + "'.split(' ').forEach(bit => document.querySelector(`[data-bit='${bit}']`).click())");
+    }
+
     /** The bytes of the frame that are shown. */
     String hex() {
         return String.join(" ", browser.texts("#bits .hex"));
@@ -44,7 +51,9 @@ record Magnifier(Browser browser) {
 
     /** Waits until the answer contains this, and the sentence above it is exactly that. */
     void expect(String what, String answer, String verdict) {
-        await(what).untilAsserted(() -> assertThat(answer()).contains(answer));
+        await(what)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(answer()).contains(answer));
         browser.expectText("#verdict", verdict);
         assertThat(answer().isEmpty()).as("no answer to " + what).isEqualTo(answer.isEmpty());
     }

@@ -88,11 +88,11 @@ final class Contest {
         for (int tries = 1; true; tries++) {
             try {
                 return loadOnce(contender, server, workload, times);
-            } catch (Stalled e) {
+            } catch (LostEcho e) {
                 if (tries == TRIES) {
                     throw named(contender, workload, e);
                 }
-                results.addStall(contender);
+                results.addLost(contender);
                 say(named(contender, workload, e).getMessage() + "; once more");
             }
         }
@@ -106,7 +106,7 @@ final class Contest {
             for (Duration time : times) {
                 last = load.run(time, server::cpu);
             }
-        } catch (Stalled e) {
+        } catch (LostEcho e) {
             throw e;
         } catch (WrongEcho e) {
             throw named(contender, workload, e);

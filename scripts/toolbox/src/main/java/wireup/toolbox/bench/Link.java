@@ -115,7 +115,7 @@ final class Link implements Closeable {
      */
     int read(ByteBuffer buffer) throws IOException {
         if (channel.read(buffer.clear()) < 0) {
-            throw new WrongEcho("a connection was closed after " + answered + " messages");
+            throw new LostEcho("a connection was closed after " + answered + " messages");
         }
         return incoming.read(buffer.flip());
     }

@@ -79,7 +79,7 @@ final class Load implements Closeable {
      * Sends and receives for a while, at least one message a connection; then waits until every message is answered.
      *
      * @param serverCpu the CPU time that the server has used so far
-     * @throws Stalled if nothing comes back any more
+     * @throws LostEcho if nothing comes back any more, or a connection is closed
      * @throws WrongEcho if anything comes back but the echo
      */
     Sample run(Duration time, Supplier<Duration> serverCpu) throws IOException {
@@ -125,8 +125,11 @@ final class Load implements Closeable {
                 waited += now - before;
             }
             if (now - lastEcho > patience.toNanos()) {
-                throw new Stalled("no echo came for %d ms, and %d of %d connections wait".formatted(
-                        patience.toMillis(), links.stream().filter(link -> !link.isQuiet()).count(), links.size()));
+                throw new LostEcho("no echo came for %d ms, and %d of %d connections wait"
+                        .formatted(
+                                patience.toMillis(),
+                                links.stream().filter(link -> !link.isQuiet()).count(),
+                                links.size()));
             }
             return now;
         } catch (UncheckedIOException e) {

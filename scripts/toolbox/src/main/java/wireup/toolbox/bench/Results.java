@@ -14,7 +14,7 @@ final class Results {
     private final List<Contender> contenders;
     private final List<Workload> workloads;
     private final Map<Workload, Map<Contender, List<Sample>>> samples = new LinkedHashMap<>();
-    private final Map<Contender, Integer> stalls = new EnumMap<>(Contender.class);
+    private final Map<Contender, Integer> lost = new EnumMap<>(Contender.class);
     private final Map<Contender, IdleCost> idle = new EnumMap<>(Contender.class);
 
     Results(List<Contender> contenders, List<Workload> workloads) {
@@ -38,13 +38,13 @@ final class Results {
     }
 
     /** Counts a measurement that had to be made again because an echo never came. */
-    void addStall(Contender contender) {
-        stalls.merge(contender, 1, Integer::sum);
+    void addLost(Contender contender) {
+        lost.merge(contender, 1, Integer::sum);
     }
 
     /** How often an echo never came, of the servers of which one did not. */
-    Map<Contender, Integer> stalls() {
-        return stalls;
+    Map<Contender, Integer> lost() {
+        return lost;
     }
 
     void add(Contender contender, IdleCost cost) {
@@ -100,15 +100,22 @@ final class Results {
     /** The results that were written as CSV. */
     static Results parse(String csv, String idleCsv) {
         Results results = new Results(Contender.all().toList(), Workload.ALL);
-        csv.lines().skip(1).map(line -> line.split(",")).forEach(cells -> results.add(
-                Workload.ALL.stream()
-                        .filter(workload -> workload.name().equals(cells[0]))
-                        .findFirst()
-                        .orElseThrow(),
-                Contender.of(cells[1]),
-                Sample.parse(Arrays.copyOfRange(cells, 3, cells.length))));
-        idleCsv.lines().skip(1).map(line -> line.split(",")).forEach(cells -> results.add(
-                Contender.of(cells[0]), new IdleCost(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]))));
+        csv.lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .forEach(cells -> results.add(
+                        Workload.ALL.stream()
+                                .filter(workload -> workload.name().equals(cells[0]))
+                                .findFirst()
+                                .orElseThrow(),
+                        Contender.of(cells[1]),
+                        Sample.parse(Arrays.copyOfRange(cells, 3, cells.length))));
+        idleCsv.lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .forEach(cells -> results.add(
+                        Contender.of(cells[0]),
+                        new IdleCost(Double.parseDouble(cells[1]), Double.parseDouble(cells[2]))));
         return results;
     }
 

@@ -37,9 +37,9 @@ final class Tables {
         if (!results.idle().isEmpty()) {
             idle();
         }
-        results.stalls()
-                .forEach((contender, times) -> out.append(
-                        "\n%s: an echo never came (%d measurements made again).\n".formatted(contender.title(), times)));
+        results.lost()
+                .forEach((contender, times) -> out.append("\n%s: an echo never came (%d measurements made again).\n"
+                        .formatted(contender.title(), times)));
         return out.toString();
     }
 

@@ -66,7 +66,7 @@ class LoadTest {
                 });
                 Load load = Load.open(echo.port(), SMALL, Duration.ofMillis(50))) {
             assertThatThrownBy(() -> load.run(Duration.ofSeconds(30), () -> Duration.ZERO))
-                    .isInstanceOf(Stalled.class)
+                    .isInstanceOf(LostEcho.class)
                     .hasMessage("no echo came for 50 ms, and 5 of 5 connections wait");
         }
     }

@@ -17,6 +17,7 @@ public final class JavaWebSocketEcho extends WebSocketServer {
 
     private JavaWebSocketEcho(InetSocketAddress address) {
         super(address);
+        setConnectionLostTimeout(0); // no heartbeat: the load client answers no Ping
         setTcpNoDelay(true); // off by default here, on by default in every other server
     }
 
