@@ -14,6 +14,7 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final Site site;
     private final PrintStream log;
+    private volatile boolean upgraded;
 
     Connection(Socket socket, Site site, PrintStream log) {
         this.socket = socket;
@@ -43,8 +44,9 @@ final class Connection implements AutoCloseable {
             response = rejected.response();
             log.println(response.status() + " " + rejected.getMessage());
         }
+        upgraded = response.status() == 101;
         response.writeTo(socket.getOutputStream());
-        if (response.status() == 101) {
+        if (upgraded) {
             opened.run();
             afterUpgrade.serve(socket, in.takeRest(), request, response);
         } else {
@@ -53,6 +55,11 @@ final class Connection implements AutoCloseable {
         }
     }
     // endregion
+
+    /** Whether the peer was told 101, or is being told. */
+    boolean isUpgraded() {
+        return upgraded;
+    }
 
     private static void drain(InputStream in) throws IOException {
         byte[] dropped = new byte[8192];

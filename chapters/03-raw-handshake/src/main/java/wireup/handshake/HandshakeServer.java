@@ -102,6 +102,11 @@ public final class HandshakeServer implements ChapterServer {
         return connections.size();
     }
 
+    /** How many connections were upgraded and are not over: from just before their peer can know of it. */
+    public int upgraded() {
+        return (int) connections.stream().filter(Connection::isUpgraded).count();
+    }
+
     @Override
     public int port() {
         return listener.getLocalPort();

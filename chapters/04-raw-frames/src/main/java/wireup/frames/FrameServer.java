@@ -123,7 +123,7 @@ public final class FrameServer implements ChapterServer {
         stopping = true;
         patrol.conversations().forEach(conversation -> Thread.startVirtualThread(() -> sayGoodbye(conversation)));
         long end = Clock.now() + MAX_GOODBYE;
-        while (connections() > 0 && Clock.now() < end) {
+        while (server.upgraded() > 0 && Clock.now() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
         server.close();
