@@ -58,6 +58,19 @@ class RawHandshakeTest {
     }
 
     @Test
+    @DisplayName("A connection counts as upgraded when its peer reads the 101, and no longer when it is over")
+    void countsUpgraded() {
+        try (RawSocket silent = RawSocket.connect(server.port());
+                RawSocket socket = RawSocket.connect(server.port())) {
+            socket.send(Handshakes.VALID).readHead();
+            assertThat(server.upgraded()).isEqualTo(1);
+            socket.sendEnd().expectEnd();
+            Awaitility.await().until(() -> server.upgraded() == 0);
+            silent.sendEnd().expectEnd();
+        }
+    }
+
+    @Test
     @DisplayName("After the time is over the server drops the connection without a close frame")
     void drops() throws IOException {
         server.close();
