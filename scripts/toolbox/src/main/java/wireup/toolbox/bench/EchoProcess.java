@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ final class EchoProcess implements Closeable {
             "--sun-misc-unsafe-memory-access=allow");
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final int LOOK_EVERY_MS = 20;
     private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
@@ -59,13 +61,12 @@ final class EchoProcess implements Closeable {
                 .start();
         process.getOutputStream().close();
         long end = System.nanoTime() + START.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
+        do {
             Matcher url = URL.matcher(Files.readString(log));
             if (url.find()) {
                 return new EchoProcess(process, Integer.parseInt(url.group(1)));
             }
-            Thread.sleep(20);
-        }
+        } while (!process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end);
         String how = process.isAlive() ? "was not ready after " + START.toSeconds() + " s" : "ended at once";
         process.destroyForcibly();
         throw new IOException(contender.title() + " " + how + "; what it printed is in " + log);
