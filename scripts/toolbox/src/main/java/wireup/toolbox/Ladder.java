@@ -11,7 +11,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wireup.frames.Limits;
@@ -66,6 +65,9 @@ final class Ladder {
         }
     }
 
+    /** Its place in the texts. */
+    static final WrittenTable TABLE = new WrittenTable("ladder");
+
     private Ladder() {}
 
     /** Takes about half a minute. */
@@ -78,7 +80,7 @@ final class Ladder {
         }
         for (Language language : Language.values()) {
             Path text = text(language);
-            Files.writeString(text, put(Files.readString(text), table(results, language)));
+            Files.writeString(text, TABLE.put(Files.readString(text), table(results, language)));
         }
         System.out.print(table(results, Language.EN));
     }
@@ -108,32 +110,21 @@ final class Ladder {
                 .resolveSibling(language == Language.EN ? "README.md" : "README.zh-CN.md");
     }
 
-    /** The text with this table in place of the one that it has. */
-    static String put(String text, String table) {
-        return text.replaceFirst(
-                "(?s)<!-- ladder -->.*<!-- /ladder -->",
-                Matcher.quoteReplacement("<!-- ladder -->\n" + table + "<!-- /ladder -->"));
-    }
-
     // region table
     /** A row a chapter, a column a group, passed of all; at the end how many failed. */
     static String table(Map<Rung, List<Result>> results, Language language) {
         List<String> groups = Arrays.stream(Group.values()).map(Group::id).toList();
         boolean english = language == Language.EN;
-        return row(english ? "Chapter" : "章节", groups, english ? "failed" : "失败")
-                + row("---", groups.stream().map(_ -> "---:").toList(), "---:")
+        return WrittenTable.row(english ? "Chapter" : "章节", groups, english ? "failed" : "失败")
+                + WrittenTable.row("---", groups.stream().map(_ -> "---:").toList(), "---:")
                 + results.entrySet().stream()
-                        .map(entry -> row(
+                        .map(entry -> WrittenTable.row(
                                 link(entry.getKey().chapter, english),
                                 Arrays.stream(Group.values())
                                         .map(group -> passed(entry.getValue(), group))
                                         .toList(),
                                 Long.toString(Report.count(entry.getValue(), Outcome.FAILED))))
                         .collect(Collectors.joining());
-    }
-
-    private static String row(String first, List<String> middle, String last) {
-        return "| " + first + " | " + String.join(" | ", middle) + " | " + last + " |\n";
     }
 
     private static String link(String chapter, boolean english) {

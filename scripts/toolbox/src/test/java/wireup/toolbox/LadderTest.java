@@ -76,6 +76,6 @@ class LadderTest {
         }
         String text = Files.readString(Ladder.text(language));
         assertThat(text).contains("<!-- ladder -->\n");
-        assertThat(text).isEqualTo(Ladder.put(text, Ladder.table(results, language)));
+        assertThat(text).isEqualTo(Ladder.TABLE.put(text, Ladder.table(results, language)));
     }
 }

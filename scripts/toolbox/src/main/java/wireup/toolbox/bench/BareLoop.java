@@ -47,17 +47,16 @@ final class BareLoop {
         int count = in.read(buffer);
         Train train = new Train(Ceiling.payload(ByteBuffer.wrap(buffer)));
         int frame = train.asked().frame();
-        int echo = train.answered().frame();
-        byte[] echoes = new byte[train.answered().bytes().capacity()];
-        train.answered().bytes().get(0, echoes);
-        int most = echoes.length / echo - Train.DIFFERENT;
+        Train.Stream answers = train.answered();
+        byte[] echoes = new byte[answers.bytes().capacity()];
+        answers.bytes().get(0, echoes);
         long answered = 0;
         long received = 0;
         while (count >= 0) {
             received += count;
             while (answered < received / frame) {
-                int frames = (int) Math.min(received / frame - answered, most);
-                out.write(echoes, (int) (answered % Train.DIFFERENT) * echo, frames * echo);
+                int frames = (int) Math.min(received / frame - answered, Train.AT_ONCE);
+                out.write(echoes, (int) (answered % Train.DIFFERENT) * answers.frame(), frames * answers.frame());
                 answered += frames;
             }
             count = in.read(buffer);

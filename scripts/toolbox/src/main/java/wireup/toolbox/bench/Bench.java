@@ -64,7 +64,8 @@ final class Bench implements Callable<Integer> {
         if (rounds != null && rounds < 1) {
             throw new ParameterException(spec.commandLine(), "At least one round: --rounds 1.");
         }
-        if (publish && contenders.size() + chosen.size() < Contender.values().length + Workload.ALL.size() + 1) {
+        boolean everything = contenders.size() == Contender.values().length && chosen.size() == Workload.ALL.size() + 1;
+        if (publish && !everything) {
             throw new ParameterException(spec.commandLine(), "--publish takes all servers and workloads.");
         }
         boolean idle = chosen.contains(Workload.IDLE);

@@ -87,29 +87,25 @@ final class Contest {
             throws IOException {
         for (int tries = 1; true; tries++) {
             try {
-                return loadOnce(contender, server, workload, times);
-            } catch (LostEcho e) {
-                if (tries == TRIES) {
-                    throw named(contender, workload, e);
+                return loadOnce(server, workload, times);
+            } catch (WrongEcho e) {
+                IOException problem = named(contender, workload, e);
+                if (!(e instanceof LostEcho) || tries == TRIES) {
+                    throw problem;
                 }
                 results.addLost(contender);
-                say(named(contender, workload, e).getMessage() + "; once more");
+                say(problem.getMessage() + "; once more");
             }
         }
     }
 
     /** Runs on the same connections one time after the other; returns the last sample. */
-    private static Sample loadOnce(Contender contender, EchoProcess server, Workload workload, Duration... times)
-            throws IOException {
+    private static Sample loadOnce(EchoProcess server, Workload workload, Duration... times) throws IOException {
         Sample last = null;
         try (Load load = Load.open(server.port(), workload)) {
             for (Duration time : times) {
                 last = load.run(time, server::cpu);
             }
-        } catch (LostEcho e) {
-            throw e;
-        } catch (WrongEcho e) {
-            throw named(contender, workload, e);
         }
         return last;
     }

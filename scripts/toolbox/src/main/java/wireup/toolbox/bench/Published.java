@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import wireup.support.Web;
+import wireup.toolbox.WrittenTable;
 import wireup.toolbox.check.Language;
 
 /** The figures of one run in chapter 04's folder, and the table of them in its texts. */
@@ -18,6 +17,8 @@ final class Published {
     private static final Path IDLE_CSV = CHAPTER.resolve("idle.csv");
     private static final Path CHART = CHAPTER.resolve("images/bench.svg");
 
+    private static final WrittenTable TABLE = new WrittenTable("bench");
+
     private Published() {}
 
     /** Puts the results in place of those that the chapter has. */
@@ -26,7 +27,7 @@ final class Published {
         Files.writeString(IDLE_CSV, results.idleCsv());
         Files.writeString(CHART, Chart.of(results));
         for (Language language : Language.values()) {
-            Files.writeString(text(language), put(Files.readString(text(language)), table(results, language)));
+            Files.writeString(text(language), TABLE.put(Files.readString(text(language)), table(results, language)));
         }
     }
 
@@ -45,35 +46,24 @@ final class Published {
         return CHAPTER.resolve(language == Language.EN ? "README.md" : "README.zh-CN.md");
     }
 
-    /** The text with this table in place of the one that it has. */
-    static String put(String text, String table) {
-        return text.replaceFirst(
-                "(?s)<!-- bench -->.*<!-- /bench -->",
-                Matcher.quoteReplacement("<!-- bench -->\n" + table + "<!-- /bench -->"));
-    }
-
     /** A row a server: its messages a second over chapter 04's for each workload, and the heap of an idle connection. */
     static String table(Results results, Language language) {
         boolean english = language == Language.EN;
-        return row(
+        return WrittenTable.row(
                         english ? "Messages/s, chapter 04 = 1" : "每秒消息数，第 04 章 = 1",
-                        results.workloads().stream().map(Workload::name),
+                        results.workloads().stream().map(Workload::name).toList(),
                         english ? "heap, idle connection" : "空闲连接的堆内存")
-                + row("---", results.workloads().stream().map(_ -> "---:"), "---:")
+                + WrittenTable.row(
+                        "---", results.workloads().stream().map(_ -> "---:").toList(), "---:")
                 + results.contenders().stream()
-                        .map(contender -> row(
+                        .map(contender -> WrittenTable.row(
                                 name(contender, english),
                                 results.workloads().stream()
                                         .map(workload -> results.ratio(Measure.RATE, workload, contender)
-                                                .toString()),
+                                                .toString())
+                                        .toList(),
                                 contender.isServer() ? heap(results.idle().get(contender)) : ""))
                         .collect(Collectors.joining());
-    }
-
-    private static String row(String first, Stream<String> middle, String last) {
-        return Stream.of(Stream.of(first), middle, Stream.of(last))
-                .flatMap(cells -> cells)
-                .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static String heap(IdleCost cost) {

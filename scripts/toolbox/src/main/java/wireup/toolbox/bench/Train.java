@@ -13,7 +13,7 @@ final class Train {
     static final int DIFFERENT = 4;
 
     /** How many frames can be written at once, wherever the stream stands. */
-    private static final int AT_ONCE = 16;
+    static final int AT_ONCE = 16;
 
     private static final int FIN_BINARY = 0x82;
     private static final int MASK = 0x80;
