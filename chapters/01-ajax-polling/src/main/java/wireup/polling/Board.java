@@ -1,10 +1,13 @@
 package wireup.polling;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** The departures board. It may be read and changed from any thread. */
@@ -23,6 +26,7 @@ public class Board {
 
     private final LongSupplier nanoTime;
     private final NavigableMap<Long, Long> shownAt = new TreeMap<>();
+    private final Set<Consumer<Snapshot>> listeners = new LinkedHashSet<>();
     private volatile Snapshot snapshot = new Snapshot(0, List.of());
 
     /** An empty board. */
@@ -46,6 +50,21 @@ public class Board {
         if (shownAt.size() > HISTORY) {
             shownAt.pollFirstEntry();
         }
+        List.copyOf(listeners).forEach(listener -> listener.accept(snapshot));
+    }
+
+    /**
+     * Tells a listener of each change from now on, in order. The board waits for it, so it must be quick.
+     *
+     * @return what ends it: once it has run, the listener is told of no further change
+     */
+    public synchronized Runnable onChange(Consumer<Snapshot> listener) {
+        listeners.add(listener);
+        return () -> forget(listener);
+    }
+
+    private synchronized void forget(Consumer<Snapshot> listener) {
+        listeners.remove(listener);
     }
 
     /** What the board shows now. */

@@ -50,10 +50,12 @@ public final class JettyServer implements ChapterServer {
 
     private final Server server;
     private final ServerConnector connector;
+    private final RequestDeadline deadline;
 
-    private JettyServer(Server server, ServerConnector connector) {
+    private JettyServer(Server server, ServerConnector connector, RequestDeadline deadline) {
         this.server = server;
         this.connector = connector;
+        this.deadline = deadline;
     }
 
     /**
@@ -97,9 +99,10 @@ public final class JettyServer implements ChapterServer {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);
         connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT);
-        connector.addBean(new RequestDeadline(connector.getScheduler(), deadlineLook));
+        RequestDeadline deadline = new RequestDeadline(connector.getScheduler(), deadlineLook);
+        connector.addBean(deadline);
         server.addConnector(connector);
-        return new JettyServer(server, connector);
+        return new JettyServer(server, connector, deadline);
     }
 
     /** Jetty's own server object. */
@@ -114,7 +117,7 @@ public final class JettyServer implements ChapterServer {
      * @throws IOException if the port cannot be had
      */
     public JettyServer start(Handler... handlers) throws IOException {
-        server.setHandler(new Handler.Sequence(handlers));
+        server.setHandler(deadline.around(new Handler.Sequence(handlers)));
         try {
             server.start();
             return this;

@@ -1,9 +1,15 @@
 package wireup.polling;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
@@ -15,6 +21,7 @@ final class RequestDeadline implements Connection.Listener {
 
     private final Scheduler scheduler;
     private final Duration lookEvery;
+    private final Set<Connection> answering = ConcurrentHashMap.newKeySet();
 
     /**
      * Watches the connections that it is told of.
@@ -34,6 +41,19 @@ final class RequestDeadline implements Connection.Listener {
         }
     }
 
+    /** Leaves a connection alone until its request is answered to the last byte, however long that takes. */
+    Handler around(Handler handler) {
+        return new Handler.Wrapper(handler) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                Connection connection = request.getConnectionMetaData().getConnection();
+                answering.add(connection);
+                Request.addCompletionListener(request, _ -> answering.remove(connection));
+                return super.handle(request, response, callback);
+            }
+        };
+    }
+
     private void lookAgain(Connection connection, long requestsBefore) {
         scheduler.schedule(() -> look(connection, requestsBefore), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -44,11 +64,12 @@ final class RequestDeadline implements Connection.Listener {
             return; // closed, or a WebSocket connection by now
         }
         long requests = connection.getMessagesIn();
-        boolean answering = requests > connection.getMessagesOut();
-        if (requests == requestsBefore && !answering) {
-            endPoint.close();
-        } else {
+        if (answering.contains(connection)) {
+            lookAgain(connection, -1);
+        } else if (requests != requestsBefore) {
             lookAgain(connection, requests);
+        } else {
+            endPoint.close();
         }
     }
 }

@@ -179,12 +179,13 @@ class JettyServerTest {
         }
     }
 
-    @Test
-    @DisplayName("A request that takes long to answer is not cut off by the deadline for requests")
-    void slowAnswer() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/slow", "/stream"})
+    @DisplayName("A response that takes long to begin, or to end, is not cut off by the deadline for requests")
+    void slowAnswer(String path) {
         try (RawSocket socket = connect();
                 RawSocket silent = connect()) {
-            socket.send(Http.request("GET", "/slow"));
+            socket.send(Http.request("GET", path));
             Awaitility.await().until(() -> slow.asked() == 1);
             silent.expectEnd(); // so a whole deadline has passed
             try (RawSocket another = connect()) {
@@ -192,6 +193,7 @@ class JettyServerTest {
             }
             slow.letGo();
             assertThat(socket.readHead()).startsWith("HTTP/1.1 200 ");
+            assertThat(socket.readTextToEnd()).as("a chunked body has its end").matches("(?s)|.*\r\n0\r\n\r\n");
         }
     }
 

@@ -2,12 +2,16 @@ package wireup.polling;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Answers {@code /slow} only when the test lets it go; holds no thread of the server meanwhile. */
+/**
+ * Answers {@code /slow} only when the test lets it go, {@code /stream} with a beginning at once and with its end then;
+ * holds no thread of the server meanwhile.
+ */
 final class SlowHandler extends Handler.Abstract {
 
     private final CountDownLatch held = new CountDownLatch(1);
@@ -24,10 +28,20 @@ final class SlowHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        if (!Request.getPathInContext(request).equals("/slow")) {
-            return false;
+        switch (Request.getPathInContext(request)) {
+            case "/slow" -> end(callback);
+            case "/stream" ->
+                Content.Sink.write(
+                        response, false, "the beginning", Callback.from(() -> end(callback), callback::failed));
+            default -> {
+                return false;
+            }
         }
         asked.incrementAndGet();
+        return true;
+    }
+
+    private void end(Callback callback) {
         Thread.startVirtualThread(() -> {
             try {
                 held.await();
@@ -36,6 +50,5 @@ final class SlowHandler extends Handler.Abstract {
                 callback.failed(e);
             }
         });
-        return true;
     }
 }

@@ -1,0 +1,43 @@
+package wireup.polling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import wireup.polling.Departure.Status;
+
+class BoardTest {
+
+    private static final Departure LYON = new Departure("10:04", "Lyon", "EC 27", 4, Status.ON_TIME);
+
+    private final Board board = new Board();
+    private final List<Board.Snapshot> told = new ArrayList<>();
+
+    @Test
+    @DisplayName("A listener is told of each change, in order, and of nothing that is no change")
+    void everyChange() {
+        board.show(List.of(LYON));
+        board.onChange(told::add);
+        board.show(List.of(LYON));
+        board.show(List.of(LYON.on(5)));
+        board.show(List.of(LYON.on(6)));
+        assertThat(told)
+                .containsExactly(
+                        new Board.Snapshot(2, List.of(LYON.on(5))), new Board.Snapshot(3, List.of(LYON.on(6))));
+    }
+
+    @Test
+    @DisplayName("A listener that ended is told no more, also when it ended while it was being told")
+    void noMore() {
+        List<Runnable> ends = new ArrayList<>();
+        ends.add(board.onChange(snapshot -> {
+            told.add(snapshot);
+            ends.forEach(Runnable::run);
+        }));
+        board.show(List.of(LYON));
+        board.show(List.of(LYON.on(5)));
+        assertThat(told).extracting(Board.Snapshot::version).containsExactly(1L);
+    }
+}
