@@ -21,10 +21,8 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Browser resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        ExtensionContext testClass = test.getParent().orElseThrow();
-        Chrome chrome = testClass
-                .getStore(OURS)
-                .getOrComputeIfAbsent(test.getRequiredTestClass(), _ -> Chrome.start(), Chrome.class);
+        Chrome chrome =
+                test.getRoot().getStore(OURS).getOrComputeIfAbsent(Chrome.class, _ -> Chrome.start(), Chrome.class);
         return test.getStore(OURS).getOrComputeIfAbsent(Browser.class, _ -> chrome.newBrowser(), Browser.class);
     }
 
