@@ -1,15 +1,11 @@
 package wireup.support;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.net.BindException;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -24,12 +20,8 @@ public abstract class ServerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = {"-p", "--port"},
-            paramLabel = "PORT",
-            defaultValue = "9998",
-            description = "The port to listen on, 0 to 65535; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
-    private int port;
+    @Mixin
+    private PortOption listenOn;
 
     /**
      * Starts the chapter's server.
@@ -53,13 +45,10 @@ public abstract class ServerCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw badOption("Port " + port + " does not exist: choose one from 0 to 65535.");
-        }
-        ChapterServer server = start(port);
+        ChapterServer server = start(listenOn.port());
         // A shutdown hook runs on Ctrl-C (SIGINT) and on SIGTERM alike.
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close the server"));
-        boolean chinese = Locale.getDefault().getLanguage().equals("zh");
+        boolean chinese = Commands.chinese();
         String url = "http://localhost:" + server.port() + "/";
         spec.commandLine()
                 .getOut()
@@ -76,32 +65,6 @@ public abstract class ServerCommand implements Callable<Integer> {
      * option. Each failure is one line on standard error.
      */
     public static void main(ServerCommand command, String... args) {
-        System.exit(execute(command, args));
-    }
-
-    static int execute(ServerCommand command, String... args) {
-        CommandLine line = new CommandLine(command);
-        line.setParameterExceptionHandler((problem, _) -> {
-            String help = " (" + line.getCommandName() + " --help shows the options.)";
-            return fail(line.getErr(), problem.getMessage() + help, CommandLine.ExitCode.USAGE);
-        });
-        line.setExecutionExceptionHandler((problem, _, _) -> fail(line.getErr(), explain(problem, command.port), 1));
-        return line.execute(args);
-    }
-
-    private static String explain(Exception problem, int port) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                int other = port < 65_535 ? port + 1 : 9998;
-                return "Port " + port
-                        + " is taken or not permitted. Stop the program that has it, or choose another: -p " + other;
-            }
-        }
-        return problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    }
-
-    private static int fail(PrintWriter err, String message, int status) {
-        err.println(message.lines().findFirst().orElse("Unknown failure."));
-        return status;
+        System.exit(Commands.execute(command, args));
     }
 }
