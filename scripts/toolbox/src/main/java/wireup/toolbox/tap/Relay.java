@@ -1,0 +1,158 @@
+package wireup.toolbox.tap;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * One connection through the tap. A thread a direction reads and then writes, so a peer that does not read stops the one
+ * that sends, as it would without the tap. Each direction ends when its sender ends it; a reset ends both.
+ */
+final class Relay implements AutoCloseable {
+
+    /** How much is read at a time, in bytes. */
+    private static final int BUFFER = 64 * 1024;
+
+    private final Map<Side, Socket> ends = new EnumMap<>(Side.class);
+    private final Witness witness;
+    private final Consumer<Relay> whenOver;
+
+    /** The directions whose bytes still pass. */
+    private int passing = 2;
+
+    /** An end whose reset was noticed when writing to it, which may hide it from who reads from it. */
+    private Side broken;
+
+    private boolean over;
+
+    /** A connection that was accepted; {@code whenOver} hears of its end. */
+    Relay(Socket client, Witness witness, Consumer<Relay> whenOver) {
+        ends.put(Side.CLIENT, client);
+        ends.put(Side.SERVER, new Socket());
+        this.witness = witness;
+        this.whenOver = whenOver;
+    }
+
+    /**
+     * Passes on everything until the connection is over.
+     *
+     * @param port the server's, on this machine; 0 if there is none
+     */
+    void run(int port, Executor threads) {
+        try {
+            if (port == 0) {
+                throw new IOException("There is no server.");
+            }
+            for (Socket end : ends.values()) {
+                end.setTcpNoDelay(true);
+            }
+            ends.get(Side.SERVER).connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            threads.execute(() -> pass(Side.SERVER));
+        } catch (IOException | RuntimeException _) {
+            reset(Side.SERVER);
+            return;
+        }
+        pass(Side.CLIENT);
+    }
+
+    private void pass(Side from) {
+        byte[] buffer = new byte[BUFFER];
+        try {
+            var in = ends.get(from).getInputStream();
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                int length = count;
+                tell(seen -> seen.passes(from, buffer, length));
+                if (!write(from.other(), buffer, length)) {
+                    return;
+                }
+            }
+            end(from);
+        } catch (IOException _) {
+            reset(from);
+        }
+    }
+
+    private boolean write(Side to, byte[] buffer, int length) {
+        try {
+            ends.get(to).getOutputStream().write(buffer, 0, length);
+            return true;
+        } catch (IOException _) {
+            cannotWrite(to);
+            return false;
+        }
+    }
+
+    /** What this end had sent before its reset still has to pass; its reader sees the end of it. */
+    private synchronized void cannotWrite(Side to) {
+        passing--;
+        broken = to;
+        if (passing == 0) {
+            reset(to);
+        }
+    }
+
+    private synchronized void end(Side from) {
+        if (from == broken) {
+            reset(from);
+            return;
+        }
+        tell(seen -> seen.ends(from));
+        try {
+            ends.get(from.other()).shutdownOutput();
+        } catch (IOException _) {
+            cannotWrite(from.other());
+            return;
+        }
+        passing--;
+        if (passing == 0) {
+            close();
+        }
+    }
+
+    private synchronized void reset(Side from) {
+        if (over) {
+            return;
+        }
+        tell(seen -> seen.resets(from));
+        try {
+            for (Socket end : ends.values()) {
+                end.setSoLinger(true, 0); // close with RST
+            }
+        } catch (IOException _) {
+            // That end is gone already.
+        }
+        close();
+    }
+
+    /** The witness may fail, the relay does not. */
+    private void tell(Consumer<Witness> what) {
+        try {
+            what.accept(witness);
+        } catch (RuntimeException e) {
+            System.err.println("The tap could not read what passed: " + e);
+        }
+    }
+
+    /** Closes both ends. */
+    @Override
+    public synchronized void close() {
+        if (over) {
+            return;
+        }
+        over = true;
+        tell(Witness::isOver);
+        whenOver.accept(this);
+        for (Socket end : ends.values()) {
+            try {
+                end.close();
+            } catch (IOException _) {
+                // It is closed all the same.
+            }
+        }
+    }
+}
