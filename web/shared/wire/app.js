@@ -96,6 +96,7 @@ document.addEventListener("keydown", (event) => {
 
 for (const id of ["search", "kind", "connection", "noFiles"]) {
   element(id).addEventListener("input", changed);
+  element(id).addEventListener("change", changed);
 }
 
 element("pause").addEventListener("click", () => {
