@@ -112,6 +112,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Presses keys, as {@link org.openqa.selenium.Keys} names them, on an element, which gets the focus. */
+    public Browser press(String selector, CharSequence... keys) {
+        element(selector).sendKeys(keys);
+        return this;
+    }
+
     /** Chooses an option of a select by its value. */
     public Browser choose(String selector, String value) {
         new Select(element(selector)).selectByValue(value);
