@@ -52,11 +52,16 @@ export function logTo(list) {
 
 /**
  * The classic way to tell a page's story: each step goes to the log, then into an alert. An alert holds the page until
- * the reader closes it, so the log comes first.
+ * the reader closes it, so the log comes first. A page that another site shows in a frame may not open alerts (WHATWG
+ * HTML §8.8.1): it asks that site to, by a message {narration}.
  */
 export function narrateTo(log) {
   return (line) => {
     log(line);
-    alert(line);
+    if (window.parent === window) {
+      alert(line);
+    } else {
+      window.parent.postMessage({ narration: line }, "*"); // nothing secret in it, whoever the parent is
+    }
   };
 }

@@ -132,7 +132,12 @@ public final class JettyServer implements ChapterServer {
         return new Handler.Sequence(files("/shared", Web.folder("shared")), files("/", folder));
     }
 
-    private static Handler files(String path, Path folder) throws IOException {
+    /**
+     * Serves a folder at a path. Links are not followed.
+     *
+     * @throws IOException if there is no such folder
+     */
+    public static Handler files(String path, Path folder) throws IOException {
         ResourceHandler files = new ResourceHandler();
         files.setDirAllowed(false);
         files.setCacheControl("no-cache");

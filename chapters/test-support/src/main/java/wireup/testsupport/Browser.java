@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoAlertPresentException;
@@ -95,6 +96,14 @@ public final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return this;
+    }
+
+    /** Looks into a frame of the page, then out again. */
+    public Browser inFrame(String selector, Consumer<Browser> look) {
+        driver.switchTo().frame(element(selector));
+        look.accept(this);
+        driver.switchTo().defaultContent();
         return this;
     }
 

@@ -1,0 +1,91 @@
+package wireup.toolbox.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import wireup.testsupport.Browser;
+import wireup.testsupport.BrowserTest;
+
+@BrowserTest
+class WorkbenchPageTest {
+
+    private static WorkbenchServer server;
+
+    // One server for all: a page still listens to it when its test ends.
+    @BeforeAll
+    static void start() throws IOException {
+        server = WorkbenchServer.start(0, Chapter.all());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static Browser open(Browser browser, String language) {
+        return browser.open(server.url().replace("/#", "/?lang=" + language + "#"));
+    }
+
+    @Test
+    @DisplayName("Choosing a chapter shows its text and its page, and the page's walk comes as alerts")
+    void chooseAndWalk(Browser browser) {
+        server.stage().stop();
+        open(browser, "en").expectText("#state", "Choose a chapter: its server starts.");
+        assertThat(browser.evaluate("location.hash"))
+                .as("the token is taken out of the address")
+                .isEqualTo("");
+        browser.click("[data-slug='03-raw-handshake']")
+                .expectText("#state", "Chapter 03 plays at http://localhost:" + server.chapterPort() + "/")
+                .inFrame("#text", text -> text.expectText("h1", "03 · The handshake by hand"))
+                .inFrame("#page", page -> {
+                    page.expectText("h1", "03 The handshake by hand").click("#run");
+                    page.expectAlerts("Your browser supports WebSocket!", "Connection open...", "Connection closed...");
+                })
+                .expect(
+                        "document.querySelector('[data-slug=\"03-raw-handshake\"]').getAttribute('aria-current') === 'true'");
+        assertThat(browser.evaluate("document.documentElement.scrollHeight")).isEqualTo(900L);
+
+        browser.click("#list input").open("http://localhost:" + server.port() + "/?lang=en");
+        browser.expect("document.querySelector('#list input').checked").click("#stop");
+        browser.expectText("#state", "Choose a chapter: its server starts.");
+    }
+
+    @Test
+    @DisplayName("A server that died: its last lines and a button that starts it again, in Chinese")
+    void died(Browser browser) {
+        server.stage().play(new Chapter("03-raw-handshake"));
+        open(browser, "zh").inFrame("#page", page -> page.expectText("h1", "03 手写握手"));
+        ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .forEach(ProcessHandle::destroyForcibly);
+        browser.expectText("#state", "第 03 章的服务器自行停止了。");
+        assertThat(browser.text("#lastLines")).contains("http://localhost:");
+        browser.click("#again").expectText("#state", "第 03 章运行在 http://localhost:" + server.chapterPort() + "/");
+        browser.inFrame("#page", page -> page.expectText("h1", "03 手写握手"));
+    }
+
+    @Test
+    @DisplayName("Without the token nothing starts, and the page says what to do")
+    void withoutToken(Browser browser) {
+        browser.open("http://localhost:" + server.port() + "/shared/workbench/?lang=en")
+                .click("[data-slug='03-raw-handshake']")
+                .expect("!document.getElementById('problem').hidden");
+        assertThat(browser.text("#problem")).contains("Open the URL that scripts/run printed");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("403");
+    }
+
+    @Test
+    @DisplayName("Nothing sticks out on a small screen, in either language")
+    void smallScreen(Browser browser) {
+        for (String language : List.of("en", "zh")) {
+            open(browser.size(390, 844), language).expect("document.querySelectorAll('#list li').length > 3");
+            assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390L);
+        }
+    }
+}

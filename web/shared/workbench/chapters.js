@@ -1,0 +1,64 @@
+// The list of chapters, with what is done. The learner ticks a chapter off; the browser remembers.
+
+const DONE = "done";
+
+function doneChapters() {
+  try {
+    const done = JSON.parse(window.localStorage.getItem(DONE));
+    return new Set(Array.isArray(done) ? done : []);
+  } catch {
+    return new Set();
+  }
+}
+
+/**
+ * Shows the chapters in a list.
+ *
+ * @param chapters [{slug, titles, texts}, …]
+ * @param onChoice called with the slug of the chapter that was chosen
+ * @return a function that marks the chapter with this slug as the one that plays
+ */
+export function chaptersIn(list, { chapters, lang, text, onChoice }) {
+  const done = doneChapters();
+  const buttons = new Map();
+
+  function tick(slug, number) {
+    const box = document.createElement("input");
+    box.type = "checkbox";
+    box.checked = done.has(slug);
+    box.setAttribute("aria-label", text("doneLabel", { number }));
+    box.title = box.getAttribute("aria-label");
+    box.addEventListener("change", () => {
+      if (box.checked) {
+        done.add(slug);
+      } else {
+        done.delete(slug);
+      }
+      window.localStorage.setItem(DONE, JSON.stringify([...done]));
+    });
+    return box;
+  }
+
+  for (const { slug, titles } of chapters) {
+    const number = slug.slice(0, 2);
+    const button = document.createElement("button");
+    const numeral = document.createElement("span");
+    numeral.className = "number";
+    numeral.textContent = number;
+    button.type = "button";
+    button.className = "plain";
+    button.dataset.slug = slug;
+    button.append(numeral, " ", titles[lang]);
+    button.addEventListener("click", () => onChoice(slug));
+    buttons.set(slug, button);
+    const item = document.createElement("li");
+    item.append(tick(slug, number), button);
+    list.append(item);
+  }
+
+  return (playing) => {
+    for (const [slug, button] of buttons) {
+      button.setAttribute("aria-current", slug === playing ? "true" : "false");
+    }
+  };
+}
