@@ -1,0 +1,42 @@
+package wireup.toolbox.compare;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.Duration;
+import java.util.Map;
+import wireup.polling.Board;
+import wireup.support.ChapterServer;
+
+/**
+ * The process of a server, which changes its board when it is told to. A line "2000 7" on the standard input means: for
+ * 2,000 milliseconds, seven times as fast as chapter 01's station. After that it prints when each version was shown.
+ */
+public final class BoardServer {
+
+    /** The board of this process. Chapter 05's handlers are made without arguments, so they find it here. */
+    public static final Board BOARD = new Board();
+
+    /** What the line begins with that tells when each version of a run was shown. */
+    static final String SHOWN = "shown";
+
+    private BoardServer() {}
+
+    /** The argument is the id of a {@link Way}. Ends when the standard input does: whoever started it is gone. */
+    public static void main(String... args) throws IOException, InterruptedException {
+        Changes changes = new Changes(BOARD);
+        try (ChapterServer server = Way.of(args[0]).serve(BOARD);
+                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+            System.out.println("Ready: http://localhost:" + server.port() + "/");
+            int runs = 0;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String[] words = line.split(" ");
+                Map<Long, Long> shownAt =
+                        changes.run(Duration.ofMillis(Long.parseLong(words[0])), Integer.parseInt(words[1]));
+                System.out.println(SHOWN + " " + ++runs + " " + shownAt);
+            }
+        }
+    }
+}
