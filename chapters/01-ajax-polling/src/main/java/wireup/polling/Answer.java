@@ -11,15 +11,15 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What this chapter's handlers answer in the same way. */
-final class Answer {
+/** What handlers of the board answer in the same way. */
+public final class Answer {
 
     private static final Gson GSON = new Gson();
 
     private Answer() {}
 
     /** Answers 405 to everything but GET and HEAD (RFC 9110 §15.5.6). Returns whether it did. */
-    static boolean refusedMethod(Request request, Response response, Callback callback) {
+    public static boolean refusedMethod(Request request, Response response, Callback callback) {
         if (HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod())) {
             return false;
         }
@@ -44,7 +44,7 @@ final class Answer {
     }
 
     /** Answers with a body; to HEAD with the same header fields and no body (RFC 9110 §9.3.2). */
-    static void send(Request request, Response response, Callback callback, String type, byte... body) {
+    public static void send(Request request, Response response, Callback callback, String type, byte... body) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
         boolean head = HttpMethod.HEAD.is(request.getMethod());

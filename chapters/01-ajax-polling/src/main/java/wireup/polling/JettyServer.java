@@ -132,7 +132,8 @@ public final class JettyServer implements ChapterServer {
         return new Handler.Sequence(files("/shared", Web.folder("shared")), files("/", folder));
     }
 
-    private static Handler files(String path, Path folder) throws IOException {
+    /** Serves the files of a folder below a path, and lists none. Links are not followed. */
+    public static Handler files(String path, Path folder) throws IOException {
         ResourceHandler files = new ResourceHandler();
         files.setDirAllowed(false);
         files.setCacheControl("no-cache");
