@@ -115,8 +115,7 @@ final class Contest {
     }
 
     private ServerProcess start(Contender contender) throws IOException, InterruptedException {
-        return ServerProcess.start(
-                contender.title(), contender.command(), out.resolve(contender.id() + ".log"), cores);
+        return ServerProcess.start(contender.title(), contender.command(), out.resolve(contender.id() + ".log"), cores);
     }
 
     private static void say(String progress) {

@@ -2,11 +2,9 @@ package wireup.toolbox.compare;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Scanner;
 import wireup.polling.Board;
 import wireup.support.ChapterServer;
 
@@ -28,14 +26,12 @@ public final class BoardServer {
     public static void main(String... args) throws IOException, InterruptedException {
         Changes changes = new Changes(BOARD);
         try (ChapterServer server = Way.of(args[0]).serve(BOARD);
-                BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+                Scanner in = new Scanner(System.in, UTF_8)) {
             System.out.println("Ready: http://localhost:" + server.port() + "/");
-            int runs = 0;
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                String[] words = line.split(" ");
-                Map<Long, Long> shownAt =
-                        changes.run(Duration.ofMillis(Long.parseLong(words[0])), Integer.parseInt(words[1]));
-                System.out.println(SHOWN + " " + ++runs + " " + shownAt);
+            for (int run = 1; in.hasNext(); run++) {
+                Duration time = Duration.ofMillis(in.nextLong());
+                int speed = in.nextInt();
+                System.out.println(SHOWN + " " + run + " " + changes.run(time, speed));
             }
         }
     }

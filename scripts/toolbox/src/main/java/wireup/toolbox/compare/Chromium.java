@@ -43,7 +43,8 @@ final class Chromium {
 
     /** What {@code new WebSocket(target)} sends, with the key of RFC 6455 §1.3. */
     static String webSocket(int port, String target) {
-        return wire(begin(port, target, "Upgrade") + "User-Agent: " + AGENT + "\n" + """
+        return wire(
+                begin(port, target, "Upgrade") + "User-Agent: " + AGENT + "\n" + """
                 Upgrade: websocket
                 Origin: http://localhost:%d
                 Sec-WebSocket-Version: 13

@@ -3,7 +3,6 @@ package wireup.toolbox.compare;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,11 +14,7 @@ import wireup.toolbox.bench.Cores;
 import wireup.toolbox.check.Language;
 
 /** {@code scripts/compare}: the same changes of the board by polling, long polling, SSE and WebSocket. */
-@Command(
-        name = "scripts/compare",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "x")
+@Command(name = "scripts/compare", mixinStandardHelpOptions = true, sortOptions = false, description = "x")
 final class Compare implements Callable<Integer> {
 
     private static final List<Integer> CLIENTS = List.of(1, 100, 1000);

@@ -1,8 +1,9 @@
 package wireup.toolbox.compare;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import wireup.toolbox.AlignedTable;
 import wireup.toolbox.check.Language;
 
@@ -46,10 +47,10 @@ final class Report {
         return List.of(
                 sample.way().title(Language.EN),
                 Integer.toString(sample.clients()),
-                format("%.2f", sample.requestsPerUpdate()),
-                format("%.0f", sample.overheadPerUpdate()),
-                format("%.0f", sample.usefulPerUpdate()),
-                format("%.0f %%", sample.usefulPercent()),
+                number(sample.requestsPerUpdate(), 2),
+                number(sample.overheadPerUpdate(), 0),
+                number(sample.usefulPerUpdate(), 0),
+                number(sample.usefulPercent(), 0) + " %",
                 millis(sample.staleness().p50()),
                 millis(sample.staleness().p99()),
                 millis(sample.staleness().max()));
@@ -59,30 +60,30 @@ final class Report {
         return List.of(
                 sample.way().title(Language.EN),
                 Integer.toString(sample.clients()),
-                sample.tellsCpu() ? format("%.0f µs", sample.cpuPerUpdate()) : "",
+                sample.tellsCpu() ? number(sample.cpuPerUpdate(), 0) + " µs" : "",
                 sample.tellsMemory() ? kib(sample.cost().heap()) : "",
                 sample.tellsMemory() ? kib(sample.cost().resident()) : "",
                 Long.toString(sample.cost().setUp()),
-                format("%.0f", sample.requestsPerSecond()),
-                sample.way().isPolling() ? format("%.0f", sample.askedPerSecond()) : "",
-                format("%.0f %% / %.0f %%", busy(sample, sample.cost().serverMillis()), busy(sample, sample.cost()
-                        .clientsMillis())));
+                number(sample.requestsPerSecond(), 0),
+                sample.way().isPolling() ? number(sample.askedPerSecond(), 0) : "",
+                busy(sample, sample.cost().serverMillis()) + " / "
+                        + busy(sample, sample.cost().clientsMillis()));
     }
 
-    private static double busy(Sample sample, long cpuMillis) {
-        return 100.0 * cpuMillis / sample.millis();
+    private static String busy(Sample sample, long cpuMillis) {
+        return number(100.0 * cpuMillis / sample.millis(), 0) + " %";
     }
 
-    /** Microseconds as milliseconds with two digits that count. */
+    /** Microseconds as milliseconds, with a digit behind the point where it counts. */
     static String millis(long micros) {
-        return format(micros < 10_000 ? "%.1f ms" : "%.0f ms", micros / 1e3);
+        return number(micros / 1e3, micros < 10_000 ? 1 : 0) + " ms";
     }
 
     static String kib(long bytes) {
-        return format("%.1f KiB", bytes / 1024.0);
+        return number(bytes / 1024.0, 1) + " KiB";
     }
 
-    static String format(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
+    static String number(double value, int digits) {
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -41,7 +41,8 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
 
     /** All samples, a line for each. */
     static String csv(List<Sample> samples) {
-        return Stream.concat(Stream.of(String.join(",", COLUMNS)), samples.stream().map(Sample::line))
+        return Stream.concat(
+                        Stream.of(String.join(",", COLUMNS)), samples.stream().map(Sample::line))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
@@ -87,8 +88,8 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
     }
 
     /** An update is a change of the board that one client has to learn of. */
-    private double perUpdate(double all) {
-        return all / (changes * clients);
+    private double perUpdate(long all) {
+        return (double) all / (changes * clients);
     }
 
     double requestsPerUpdate() {
@@ -112,7 +113,7 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
 
     /** CPU time of the server in microseconds. */
     double cpuPerUpdate() {
-        return perUpdate(cost.serverMillis() * 1_000.0);
+        return perUpdate(cost.serverMillis() * 1_000);
     }
 
     /** Whether the CPU time is more than the steps in which it is told. */

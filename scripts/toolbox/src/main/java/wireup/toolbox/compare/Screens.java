@@ -60,8 +60,8 @@ final class Screens implements Closeable {
         boolean all = open.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         check();
         if (!all) {
-            throw new IOException("%d of %d clients got no board for %d s"
-                    .formatted(open.getCount(), number, PATIENCE.toSeconds()));
+            throw new IOException(
+                    "%d of %d clients got no board for %d s".formatted(open.getCount(), number, PATIENCE.toSeconds()));
         }
     }
 
@@ -128,8 +128,8 @@ final class Screens implements Closeable {
         while (late > 0) {
             check();
             if (System.nanoTime() > end) {
-                throw new IOException("%d of %d clients never got version %d of the board"
-                        .formatted(late, screens.size(), version));
+                throw new IOException(
+                        "%d of %d clients never got version %d of the board".formatted(late, screens.size(), version));
             }
             Thread.sleep(LOOK_EVERY);
             late = late(version);
@@ -141,10 +141,11 @@ final class Screens implements Closeable {
     }
 
     /**
-     * For each change and client, how long it took until the client knew it or a newer one, in microseconds. Only when
-     * they are closed.
+     * Closes them, and tells for each change and client how long it took until the client knew that version or a newer
+     * one, in microseconds.
      */
-    Histogram staleness(SortedMap<Long, Long> shownAt) {
+    Histogram staleness(SortedMap<Long, Long> shownAt) throws IOException {
+        close();
         Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
         for (Screen screen : screens) {
             List<Screen.Arrival> arrivals = screen.arrivals();

@@ -77,7 +77,6 @@ final class Trial implements Closeable {
 
             SortedMap<Long, Long> changes = changes();
             screens.await(changes.lastKey());
-            screens.close();
             return new Sample(
                     way,
                     clients,

@@ -79,8 +79,7 @@ enum Way {
     Screen connect(int port, Meter meter, Duration every, Random phases) throws IOException {
         return switch (this) {
             case POLLING_1S, POLLING_100MS ->
-                new PollingScreen(
-                        port, meter, every, Duration.ofNanos((long) (every.toNanos() * phases.nextDouble())));
+                new PollingScreen(port, meter, every, Duration.ofNanos((long) (every.toNanos() * phases.nextDouble())));
             case LONG_POLLING -> new LongPollingScreen(port, meter);
             case SSE -> new EventScreen(port, meter);
             case WEBSOCKET -> new SocketScreen(port, meter);
