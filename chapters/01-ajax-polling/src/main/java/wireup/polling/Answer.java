@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** What handlers answer in the same way. */
+/** What handlers of the board answer in the same way. */
 public final class Answer {
 
     private static final Gson GSON = new Gson();

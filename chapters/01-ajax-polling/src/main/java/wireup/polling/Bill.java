@@ -31,12 +31,23 @@ final class Bill {
     record Exchange(int status, long received, long sent, long body, Optional<Duration> stale) {}
 
     /**
+     * A part of a response that goes on: an event of a stream.
+     *
+     * @param first whether it is the first, which the request came before
+     * @param received bytes of the request, if it is the first
+     * @param sent bytes of this part with all that frames it, and of the response's head if it is the first
+     * @param useful bytes of this part that were a new board
+     * @param stale how long there had been news when this part went out; empty if it brought none, or the first
+     */
+    record Part(boolean first, long received, long sent, long useful, Optional<Duration> stale) {}
+
+    /**
      * The bill as the page shows it: counts, bytes, percent and milliseconds.
      *
-     * @param nothingNew the requests that were answered with 304
+     * @param nothingNew the requests that were answered with 304, or with 204
      * @param received bytes of all requests
-     * @param sentHeaders bytes of all status lines and header fields of the responses
-     * @param sentErrors bytes of the bodies of responses that were neither 200 nor 304
+     * @param sentHeaders bytes of all status lines and header fields of the responses, and of what frames events
+     * @param sentErrors bytes of the bodies of responses that were neither 200, 204 nor 304
      * @param useful bytes of the bodies that brought a new board
      * @param usefulPercent the useful bytes among all bytes, 0 to 100
      * @param samples how many updates the staleness was taken from
@@ -58,11 +69,19 @@ final class Bill {
         received += exchange.received();
         sentHeaders += exchange.sent() - exchange.body();
         switch (exchange.status()) {
-            case 304 -> nothingNew++;
+            case 204, 304 -> nothingNew++;
             case 200 -> useful += exchange.body();
             default -> sentErrors += exchange.body();
         }
         exchange.stale().map(Duration::toMillis).ifPresent(this::addSample);
+    }
+
+    synchronized void add(Part part) {
+        requests += part.first() ? 1 : 0;
+        received += part.received();
+        sentHeaders += part.sent() - part.useful();
+        useful += part.useful();
+        part.stale().map(Duration::toMillis).ifPresent(this::addSample);
     }
 
     private void addSample(long millis) {

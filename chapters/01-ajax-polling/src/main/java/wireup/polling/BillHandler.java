@@ -9,11 +9,12 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** {@code GET /bill?screen=ID}: the {@link Bill.Total} of a screen as JSON. Asking for it costs the screen nothing. */
-final class BillHandler extends Handler.Abstract {
+public final class BillHandler extends Handler.Abstract {
 
     private final Bills bills;
 
-    BillHandler(Bills bills) {
+    /** Answers with what stands on these bills. */
+    public BillHandler(Bills bills) {
         this.bills = bills;
     }
 

@@ -21,11 +21,14 @@ public class Board {
      */
     public record Snapshot(long version, List<Departure> departures) {}
 
-    /** Of how many versions the board remembers when it showed them. */
+    /** How many versions the board remembers. */
     private static final int HISTORY = 1_000;
 
+    /** A version, and when it was shown, in nanoseconds of the board's clock. */
+    private record Shown(Snapshot snapshot, long at) {}
+
     private final LongSupplier nanoTime;
-    private final NavigableMap<Long, Long> shownAt = new TreeMap<>();
+    private final NavigableMap<Long, Shown> history = new TreeMap<>();
     private final Set<Consumer<Snapshot>> listeners = new LinkedHashSet<>();
     private volatile Snapshot snapshot = new Snapshot(0, List.of());
 
@@ -37,6 +40,7 @@ public class Board {
     /** An empty board with a clock of its own, in nanoseconds from any moment, for a test. */
     Board(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
+        history.put(snapshot.version(), new Shown(snapshot, nanoTime.getAsLong()));
     }
 
     /** Shows these departures. It is a new version only if something changed. */
@@ -44,11 +48,10 @@ public class Board {
         if (departures.equals(snapshot.departures())) {
             return;
         }
-        long version = snapshot.version() + 1;
-        shownAt.put(version, nanoTime.getAsLong());
-        snapshot = new Snapshot(version, List.copyOf(departures));
-        if (shownAt.size() > HISTORY) {
-            shownAt.pollFirstEntry();
+        snapshot = new Snapshot(snapshot.version() + 1, List.copyOf(departures));
+        history.put(snapshot.version(), new Shown(snapshot, nanoTime.getAsLong()));
+        if (history.size() > HISTORY) {
+            history.pollFirstEntry();
         }
         List.copyOf(listeners).forEach(listener -> listener.accept(snapshot));
     }
@@ -73,11 +76,20 @@ public class Board {
     }
 
     /**
+     * The version that came after another: the next one or, if the board no longer remembers it, the oldest of the last
+     * 1,000. Empty if there is none yet.
+     */
+    public synchronized Optional<Snapshot> next(long version) {
+        return Optional.ofNullable(history.higherEntry(version))
+                .map(entry -> entry.getValue().snapshot());
+    }
+
+    /**
      * How long there has been news for someone who saw a version: the time since the next version was shown. Empty if
      * there is no news, or if it is so old that the board no longer remembers.
      */
     public synchronized Optional<Duration> newsSince(long version) {
-        return Optional.ofNullable(shownAt.get(version + 1))
-                .map(shown -> Duration.ofNanos(nanoTime.getAsLong() - shown));
+        return Optional.ofNullable(history.get(version + 1))
+                .map(shown -> Duration.ofNanos(nanoTime.getAsLong() - shown.at()));
     }
 }

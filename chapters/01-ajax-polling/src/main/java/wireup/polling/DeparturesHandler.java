@@ -15,7 +15,7 @@ import wireup.polling.Board.Snapshot;
  * {@code GET /departures}: the board as JSON with a strong entity tag (RFC 9110 §8.8.3), or 304 if the
  * {@code If-None-Match} of the request shows that the client has this board already.
  */
-final class DeparturesHandler extends Handler.Abstract {
+public final class DeparturesHandler extends Handler.Abstract {
 
     private final Board board;
 
@@ -24,7 +24,8 @@ final class DeparturesHandler extends Handler.Abstract {
 
     private final Pattern ourTag = Pattern.compile("\"" + start + "-(\\d{1,18})\"");
 
-    DeparturesHandler(Board board) {
+    /** Answers with what this board shows. */
+    public DeparturesHandler(Board board) {
         this.board = board;
     }
 

@@ -132,11 +132,7 @@ public final class JettyServer implements ChapterServer {
         return new Handler.Sequence(files("/shared", Web.folder("shared")), files("/", folder));
     }
 
-    /**
-     * Serves a folder at a path. Links are not followed.
-     *
-     * @throws IOException if there is no such folder
-     */
+    /** Serves the files of a folder below a path, and lists none. Links are not followed. */
     public static Handler files(String path, Path folder) throws IOException {
         ResourceHandler files = new ResourceHandler();
         files.setDirAllowed(false);

@@ -89,8 +89,11 @@ public final class Station implements AutoCloseable {
         board.show(departures);
     }
 
-    /** As irregular as telephone calls: exponentially distributed, but from 1 to 20 seconds; about 7 on average. */
-    synchronized Duration nextPause() {
+    /**
+     * How long until the next change. As irregular as telephone calls: exponentially distributed, but from 1 to 20
+     * seconds; about 7 on average.
+     */
+    public synchronized Duration nextPause() {
         double pause = -MEAN_PAUSE * Math.log(1 - random.nextDouble());
         return Duration.ofMillis((long) Math.clamp(pause, SHORTEST_PAUSE, LONGEST_PAUSE));
     }

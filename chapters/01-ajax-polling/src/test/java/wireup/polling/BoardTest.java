@@ -40,4 +40,17 @@ class BoardTest {
         board.show(List.of(LYON.on(5)));
         assertThat(told).extracting(Board.Snapshot::version).containsExactly(1L);
     }
+
+    @Test
+    @DisplayName("After each version comes the next; after one that is forgotten, the oldest of the last thousand")
+    void next() {
+        assertThat(board.next(-1)).contains(new Board.Snapshot(0, List.of()));
+        assertThat(board.next(0)).isEmpty();
+        for (int platform = 1; platform <= 1_001; platform++) {
+            board.show(List.of(LYON.on(platform)));
+        }
+        assertThat(board.next(7)).contains(new Board.Snapshot(8, List.of(LYON.on(8))));
+        assertThat(board.next(0)).contains(new Board.Snapshot(2, List.of(LYON.on(2))));
+        assertThat(board.next(1_001)).isEmpty();
+    }
 }

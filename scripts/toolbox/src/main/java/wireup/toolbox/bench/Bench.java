@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import wireup.support.Web;
+import wireup.toolbox.Tool;
 
 /** Compares the speed and the memory of echo servers on this machine. */
 @Command(
@@ -134,22 +133,6 @@ final class Bench implements Callable<Integer> {
 
     /** Ends with 0 when all was measured, 1 when that failed, 2 on a bad option. */
     public static void main(String... args) {
-        // Whatever the end, Ctrl-C too: no server outlives this process.
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
-        System.exit(commandLine().execute(args));
-    }
-
-    static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Bench());
-        line.setParameterExceptionHandler((problem, _) -> fail(line, problem, 2));
-        line.setExecutionExceptionHandler((problem, _, _) -> fail(line, problem, 1));
-        return line;
-    }
-
-    private static int fail(CommandLine line, Exception problem, int status) {
-        line.getErr().println(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
-        return status;
+        Tool.main(new Bench(), args);
     }
 }

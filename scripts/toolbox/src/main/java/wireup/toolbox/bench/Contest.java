@@ -38,11 +38,11 @@ final class Contest {
 
     /** Speed: warm-up, then the rounds. The order of the servers is another each time. */
     void race() throws IOException, InterruptedException {
-        Map<Contender, EchoProcess> servers = new EnumMap<>(Contender.class);
+        Map<Contender, ServerProcess> servers = new EnumMap<>(Contender.class);
         try {
             for (Contender contender : contenders) {
                 say("Warming up " + contender.title());
-                EchoProcess server = EchoProcess.start(contender, out, cores);
+                ServerProcess server = start(contender);
                 servers.put(contender, server);
                 for (Workload workload : results.workloads()) {
                     load(contender, server, workload, pace.warmUp());
@@ -55,7 +55,7 @@ final class Contest {
                     List<Contender> order = new ArrayList<>(contenders);
                     Collections.rotate(order, round + results.workloads().indexOf(workload));
                     for (Contender contender : order) {
-                        EchoProcess server = servers.get(contender);
+                        ServerProcess server = servers.get(contender);
                         server.thaw();
                         results.add(
                                 workload, contender, load(contender, server, workload, pace.settle(), pace.measure()));
@@ -64,7 +64,7 @@ final class Contest {
                 }
             }
         } finally {
-            servers.values().forEach(EchoProcess::close);
+            servers.values().forEach(ServerProcess::close);
         }
     }
 
@@ -73,7 +73,7 @@ final class Contest {
         for (Contender contender : contenders) {
             if (contender.isServer()) {
                 say("Idle connections: " + contender.title());
-                try (EchoProcess server = EchoProcess.start(contender, out, cores)) {
+                try (ServerProcess server = start(contender)) {
                     results.add(contender, IdleCost.measure(server));
                 } catch (WrongEcho e) {
                     throw named(contender, Workload.IDLE, e);
@@ -83,7 +83,7 @@ final class Contest {
     }
 
     /** A server that loses an echo now and then is measured again, and that is told. */
-    private Sample load(Contender contender, EchoProcess server, Workload workload, Duration... times)
+    private Sample load(Contender contender, ServerProcess server, Workload workload, Duration... times)
             throws IOException {
         for (int tries = 1; true; tries++) {
             try {
@@ -100,7 +100,7 @@ final class Contest {
     }
 
     /** Runs on the same connections one time after the other; returns the last sample. */
-    private static Sample loadOnce(EchoProcess server, Workload workload, Duration... times) throws IOException {
+    private static Sample loadOnce(ServerProcess server, Workload workload, Duration... times) throws IOException {
         Sample last = null;
         try (Load load = Load.open(server.port(), workload)) {
             for (Duration time : times) {
@@ -112,6 +112,10 @@ final class Contest {
 
     private static IOException named(Contender contender, Workload workload, WrongEcho problem) {
         return new IOException(contender.title() + ", " + workload.name() + ": " + problem.getMessage(), problem);
+    }
+
+    private ServerProcess start(Contender contender) throws IOException, InterruptedException {
+        return ServerProcess.start(contender.title(), contender.command(), out.resolve(contender.id() + ".log"), cores);
     }
 
     private static void say(String progress) {

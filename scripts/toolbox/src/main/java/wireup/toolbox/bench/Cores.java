@@ -15,14 +15,14 @@ import java.util.stream.IntStream;
  * @param server the server's core; empty where processes cannot be pinned
  * @param client all others
  */
-record Cores(String server, String client) {
+public record Cores(String server, String client) {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String ALLOWED = "Cpus_allowed_list:";
     private static final Cores ANY = new Cores("", "");
 
     /** Pins this process to the client's cores. */
-    static Cores pin() throws IOException, InterruptedException {
+    public static Cores pin() throws IOException, InterruptedException {
         Cores cores = Files.exists(STATUS) ? of(Files.readString(STATUS)) : ANY;
         if (cores.server().isEmpty()) {
             return ANY;
@@ -58,7 +58,7 @@ record Cores(String server, String client) {
     }
 
     /** What to write before the command of a server. */
-    List<String> prefix() {
+    public List<String> prefix() {
         return server.isEmpty() ? List.of() : List.of("taskset", "-c", server);
     }
 

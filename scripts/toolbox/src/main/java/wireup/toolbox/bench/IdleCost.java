@@ -19,7 +19,7 @@ record IdleCost(double heap, double resident) {
     private static final Workload ONE = new Workload("one", "one connection", 1, Workload.IDLE.bytes(), 1);
 
     /** Opens ten thousand connections, lets each of them exchange one message, and compares with before. */
-    static IdleCost measure(EchoProcess server) throws IOException, InterruptedException {
+    static IdleCost measure(ServerProcess server) throws IOException, InterruptedException {
         try (Load load = Load.open(server.port(), ONE)) {
             load.run(Duration.ofMillis(200), server::cpu); // what the first connection loads, it loads for all
         }

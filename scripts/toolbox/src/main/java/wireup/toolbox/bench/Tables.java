@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import wireup.toolbox.AlignedTable;
 
 /** Tells the results as Markdown tables, aligned to be read as they are. */
 final class Tables {
@@ -79,23 +79,6 @@ final class Tables {
     }
 
     private void print(List<List<String>> rows) {
-        List<Integer> widths = new ArrayList<>();
-        for (int column = 0; column < rows.getFirst().size(); column++) {
-            int index = column;
-            widths.add(
-                    rows.stream().mapToInt(row -> row.get(index).length()).max().orElseThrow());
-        }
-        out.append('\n');
-        line(rows.getFirst(), widths);
-        out.append(widths.stream().map(width -> "-".repeat(width)).collect(Collectors.joining(" | ", "| ", " |\n")));
-        rows.stream().skip(1).forEach(row -> line(row, widths));
-    }
-
-    private void line(List<String> row, List<Integer> widths) {
-        for (int column = 0; column < row.size(); column++) {
-            String cell = row.get(column);
-            out.append("| ").append(cell).append(" ".repeat(widths.get(column) - cell.length() + 1));
-        }
-        out.append("|\n");
+        out.append('\n').append(AlignedTable.of(rows));
     }
 }

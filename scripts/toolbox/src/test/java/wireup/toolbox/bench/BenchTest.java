@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
+import wireup.toolbox.Tool;
 
 /** The command and the servers. */
 class BenchTest {
@@ -33,7 +34,7 @@ class BenchTest {
     @DisplayName("A mistake in the options is one line and the exit status 2")
     void badOptions(String option, String problem) {
         StringWriter err = new StringWriter();
-        CommandLine line = Bench.commandLine().setErr(new PrintWriter(err, true));
+        CommandLine line = Tool.commandLine(new Bench()).setErr(new PrintWriter(err, true));
         assertThat(line.execute(option.split(" "))).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo(problem);
     }
@@ -56,7 +57,8 @@ class BenchTest {
     @Test
     @DisplayName("The heap and the CPU time of a server are counted")
     void counts(@TempDir Path logs) throws IOException, InterruptedException {
-        try (EchoProcess server = EchoProcess.start(Contender.CEILING, logs, UNPINNED)) {
+        try (ServerProcess server = ServerProcess.start(
+                "the ceiling", Contender.CEILING.command(), logs.resolve("ceiling.log"), UNPINNED)) {
             assertThat(server.cpu()).isPositive();
             assertThat(server.heap()).isPositive();
         }

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server in a JVM process of its own. While another is measured it is frozen: it uses no CPU time at all. */
-final class EchoProcess implements Closeable {
+public final class ServerProcess implements Closeable {
 
     /**
      * The same for all. On one core the serial collector is what the JVM chooses by itself, and the only one without
@@ -34,50 +34,80 @@ final class EchoProcess implements Closeable {
     private static final Pattern URL = Pattern.compile("http://localhost:(\\d+)");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
+    private final String title;
     private final Process process;
-    private final int port;
+    private final Path log;
+    private int port;
 
-    private EchoProcess(Process process, int port) {
+    private ServerProcess(String title, Process process, Path log) {
+        this.title = title;
         this.process = process;
-        this.port = port;
+        this.log = log;
     }
 
     /**
      * Starts a server and waits until it is ready.
      *
-     * @param logs the folder for what the server prints
+     * @param title what to call it when it fails
+     * @param command its class with {@code main}, and the arguments
+     * @param log the file for what the server prints; its folder is made
      * @throws IOException if it ends or is not ready after a minute, long enough for a busy machine
      */
-    static EchoProcess start(Contender contender, Path logs, Cores cores) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(cores.prefix());
-        command.add(JAVA.resolve("java").toString());
-        command.addAll(FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.addAll(contender.command());
-        Path log = Files.createDirectories(logs).resolve(contender.id() + ".log");
-        Process process = new ProcessBuilder(command)
+    public static ServerProcess start(String title, List<String> command, Path log, Cores cores)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(cores.prefix());
+        words.add(JAVA.resolve("java").toString());
+        words.addAll(FLAGS);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        words.addAll(command);
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        process.getOutputStream().close();
-        long end = System.nanoTime() + START.toNanos();
-        do {
-            Matcher url = URL.matcher(Files.readString(log));
-            if (url.find()) {
-                return new EchoProcess(process, Integer.parseInt(url.group(1)));
-            }
-        } while (!process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS) && System.nanoTime() < end);
-        String how = process.isAlive() ? "was not ready after " + START.toSeconds() + " s" : "ended at once";
-        process.destroyForcibly();
-        throw new IOException(contender.title() + " " + how + "; what it printed is in " + log);
+        ServerProcess server = new ServerProcess(title, process, log);
+        try {
+            server.port = Integer.parseInt(server.await(URL, START).group(1));
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
     }
 
-    int port() {
+    /**
+     * Waits until the server has printed something.
+     *
+     * @return the first place where it is
+     * @throws IOException if the server ends, or has not printed it in time
+     */
+    public Matcher await(Pattern pattern, Duration patience) throws IOException, InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        boolean alive = true;
+        while (alive && System.nanoTime() < end) {
+            alive = !process.waitFor(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            Matcher printed = pattern.matcher(Files.readString(log));
+            if (printed.find()) {
+                return printed;
+            }
+        }
+        String how = alive ? "was not ready after " + patience.toSeconds() + " s" : "ended by itself";
+        throw new IOException(title + " " + how + "; what it printed is in " + log);
+    }
+
+    /** Writes a line to the server's standard input. */
+    public void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    /** The port that it listens on. */
+    public int port() {
         return port;
     }
 
     /** The CPU time of the whole process so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
@@ -91,7 +121,7 @@ final class EchoProcess implements Closeable {
     }
 
     /** Collects garbage, then counts the bytes of all objects in the heap. */
-    long heap() throws IOException, InterruptedException {
+    public long heap() throws IOException, InterruptedException {
         String histogram = run(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.class_histogram");
         Matcher total = Pattern.compile("(?m)^Total +\\d+ +(\\d+)").matcher(histogram);
         if (!total.find()) {
@@ -102,7 +132,7 @@ final class EchoProcess implements Closeable {
     }
 
     /** The bytes of the process in memory, where the system tells them (Linux); else 0. */
-    long resident() throws IOException {
+    public long resident() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;

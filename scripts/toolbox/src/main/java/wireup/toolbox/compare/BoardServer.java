@@ -1,0 +1,38 @@
+package wireup.toolbox.compare;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Scanner;
+import wireup.polling.Board;
+import wireup.support.ChapterServer;
+
+/**
+ * The process of a server, which changes its board when it is told to. A line "2000 7" on the standard input means: for
+ * 2,000 milliseconds, seven times as fast as chapter 01's station. After that it prints when each version was shown.
+ */
+public final class BoardServer {
+
+    /** The board of this process. Chapter 05's handlers are made without arguments, so they find it here. */
+    public static final Board BOARD = new Board();
+
+    /** What the line begins with that tells when each version of a run was shown. */
+    static final String SHOWN = "shown";
+
+    private BoardServer() {}
+
+    /** The argument is the id of a {@link Way}. Ends when the standard input does: whoever started it is gone. */
+    public static void main(String... args) throws IOException, InterruptedException {
+        Changes changes = new Changes(BOARD);
+        try (ChapterServer server = Way.of(args[0]).serve(BOARD);
+                Scanner in = new Scanner(System.in, UTF_8)) {
+            System.out.println("Ready: http://localhost:" + server.port() + "/");
+            for (int run = 1; in.hasNext(); run++) {
+                Duration time = Duration.ofMillis(in.nextLong());
+                int speed = in.nextInt();
+                System.out.println(SHOWN + " " + run + " " + changes.run(time, speed));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package wireup.toolbox.compare;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wireup.toolbox.bench.Cores;
+import wireup.toolbox.bench.ServerProcess;
+import wireup.toolbox.check.Language;
+
+/** A server in its own process, and measurements of it, one after the other. */
+final class Trial implements Closeable {
+
+    /** For the server to print what it did, after its time is over. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Pattern CHANGE = Pattern.compile("(\\d+)=(\\d+)");
+
+    private final Way way;
+    private final ServerProcess server;
+    private int runs;
+
+    private Trial(Way way, ServerProcess server) {
+        this.way = way;
+        this.server = server;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param logs the folder for what it prints
+     */
+    static Trial start(Way way, Path logs, Cores cores) throws IOException, InterruptedException {
+        return new Trial(
+                way,
+                ServerProcess.start(
+                        way.title(Language.EN),
+                        List.of(BoardServer.class.getName(), way.id()),
+                        logs.resolve(way.id() + ".log"),
+                        cores));
+    }
+
+    /** Lets many changes and questions pass for a while. */
+    void warmUp(Duration time) throws IOException, InterruptedException {
+        try (Screens screens = Screens.open(way, server.port(), Pace.WARM_UP_CLIENTS, Pace.WARM_UP_INTERVAL)) {
+            long end = System.nanoTime() + time.toNanos();
+            change(time, Pace.WARM_UP_SPEED);
+            screens.sleepUntil(end);
+            changes();
+        }
+    }
+
+    /** Measures so many clients for so long. */
+    Sample measure(int clients, Duration time) throws IOException, InterruptedException {
+        long heap = server.heap();
+        long resident = server.resident();
+        try (Screens screens = Screens.open(way, server.port(), clients, way.interval())) {
+            long setUp = screens.setUp();
+            long heapEach = (server.heap() - heap) / clients;
+            long residentEach = Math.max(0, server.resident() - resident) / clients;
+
+            Counts counts = screens.counts();
+            Duration serverCpu = server.cpu();
+            Duration clientsCpu = cpu();
+            long start = System.nanoTime();
+            change(time, Pace.SPEED);
+            screens.sleepUntil(start + time.toNanos());
+            counts = screens.counts().since(counts);
+            serverCpu = server.cpu().minus(serverCpu);
+            clientsCpu = cpu().minus(clientsCpu);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+
+            SortedMap<Long, Long> changes = changes();
+            screens.await(changes.lastKey());
+            return new Sample(
+                    way,
+                    clients,
+                    millis,
+                    changes.size(),
+                    counts,
+                    Staleness.of(screens.staleness(changes)),
+                    new Cost(setUp / clients, serverCpu.toMillis(), clientsCpu.toMillis(), heapEach, residentEach));
+        }
+    }
+
+    private void change(Duration time, int speed) throws IOException {
+        runs++;
+        server.tell(time.toMillis() + " " + speed);
+    }
+
+    /** When each version of the last run was shown, as the server has printed it. */
+    private SortedMap<Long, Long> changes() throws IOException, InterruptedException {
+        Pattern printed = Pattern.compile("(?m)^%s %d \\{(.*)}$".formatted(BoardServer.SHOWN, runs));
+        Matcher change = CHANGE.matcher(server.await(printed, PATIENCE).group(1));
+        SortedMap<Long, Long> shownAt = new TreeMap<>();
+        while (change.find()) {
+            shownAt.put(Long.valueOf(change.group(1)), Long.valueOf(change.group(2)));
+        }
+        return shownAt;
+    }
+
+    private static Duration cpu() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
