@@ -1,21 +1,22 @@
 import { lang, localize } from "../page.js";
+import { ask, takeToken } from "./ask.js";
 import { chaptersIn } from "./chapters.js";
-import { stage, takeToken } from "./stage.js";
 import { texts } from "./texts.js";
 
 const element = (id) => document.getElementById(id);
 // First, since the links to the other language are made from the page's address.
-const token = takeToken();
+takeToken();
 const text = localize(texts);
 let chapters = [];
 let mark;
-let theStage;
 let shown = { chapter: "", run: 0 };
 
 async function begin() {
   chapters = await (await fetch("/chapters")).json();
   mark = chaptersIn(element("list"), { chapters, lang, text, onChoice: play });
-  theStage = stage({ token, onState, onLost });
+  const stage = new EventSource("/stage");
+  stage.addEventListener("message", (event) => onState(JSON.parse(event.data)));
+  stage.addEventListener("error", onLost); // the browser goes on trying
 }
 
 /** The chapter's own origin: its page is another site to this one, and lives in a frame. */
@@ -65,14 +66,14 @@ function onLost() {
 }
 
 function play(slug) {
-  wish(theStage.play(slug));
+  wish("POST", `/stage/${slug}`);
 }
 
-/** Waits for what was asked of the workbench; a refusal is shown. */
-async function wish(asked) {
+/** Asks the workbench for something; a refusal is shown. */
+async function wish(method, path) {
   const problem = element("problem");
   try {
-    await asked;
+    await ask(method, path);
     problem.hidden = true;
   } catch (error) {
     problem.textContent = text("refused", { reason: error.message });
@@ -93,7 +94,8 @@ for (const labelled of document.querySelectorAll("[data-label]")) {
   labelled.setAttribute(labelled.tagName === "IFRAME" ? "title" : "aria-label", text(labelled.dataset.label));
 }
 element("wire").src = `../wire/?lang=${lang}`;
-element("stop").addEventListener("click", () => wish(theStage.stop()));
+element("bill").href = `bill.html?lang=${lang}`;
+element("stop").addEventListener("click", () => wish("DELETE", "/stage"));
 element("again").addEventListener("click", () => play(shown.chapter));
 window.addEventListener("message", narrate);
 begin();

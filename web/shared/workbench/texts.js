@@ -3,6 +3,7 @@ export const texts = {
   en: {
     title: "Wire Up: the workbench",
     chapters: "Chapters",
+    bill: "The bill, live",
     text: "The chapter's text",
     page: "The chapter's page",
     wire: "The wire",
@@ -21,6 +22,7 @@ export const texts = {
   zh: {
     title: "Wire Up 工作台",
     chapters: "章节",
+    bill: "实时账单",
     text: "本章正文",
     page: "本章页面",
     wire: "线路",

@@ -17,16 +17,15 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Guard extends Handler.Wrapper {
 
-    private final int chapterPort;
-
     /**
-     * Guards a handler.
-     *
-     * @param chapterPort where the chapters' pages are, which the workbench shows in a frame
+     * Scripts are files of ours, never part of a page. The pages of the servers behind the taps are shown in frames; nobody
+     * else may put ours into one.
      */
-    Guard(Handler handler, int chapterPort) {
+    private static final String POLICY = "default-src 'self'; frame-src 'self' http://localhost:*; "
+            + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+
+    Guard(Handler handler) {
         super(handler);
-        this.chapterPort = chapterPort;
     }
 
     @Override
@@ -45,17 +44,11 @@ final class Guard extends Handler.Wrapper {
             return refuse("The workbench has no such path.", request, response, callback);
         }
         response.getHeaders()
-                .put("Content-Security-Policy", policy())
+                .put("Content-Security-Policy", POLICY)
                 .put("X-Content-Type-Options", "nosniff")
                 .put("Cross-Origin-Resource-Policy", "same-origin")
                 .put("Referrer-Policy", "no-referrer");
         return super.handle(request, response, callback);
-    }
-
-    /** Scripts are files of ours, never part of a page; nobody else may put these pages into a frame. */
-    private String policy() {
-        return "default-src 'self'; frame-src 'self' http://localhost:%d; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
-                .formatted(chapterPort);
     }
 
     private static boolean refuse(String why, Request request, Response response, Callback callback) {

@@ -48,8 +48,8 @@ final class RunChapter implements Callable<Integer> {
                 "close the chapter and its tap");
         Runtime.getRuntime().addShutdownHook(close);
         Handler pages = JettyServer.files("/shared", Web.folder("shared"));
-        JettyServer wire = WirePort.start(
-                tap.port(), new Guard(new Handler.Sequence(new WireHandler(recorder), pages), tap.port()));
+        JettyServer wire =
+                WirePort.start(tap.port(), new Guard(new Handler.Sequence(new WireHandler(recorder), pages)));
         return server.read(
                 port -> {
                     tap.lead(port);

@@ -1,8 +1,5 @@
 package wireup.toolbox.workbench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
@@ -18,19 +15,16 @@ import org.eclipse.jetty.util.Callback;
  */
 final class StageHandler extends Handler.Abstract {
 
-    /** The header field with the token. A page of another site could not send it even without an answer. */
-    static final String TOKEN = "Workbench-Token";
-
     private static final String PATH = "/stage";
 
     private final Stage stage;
     private final List<Chapter> chapters;
-    private final byte[] token;
+    private final Token token;
 
-    StageHandler(Stage stage, List<Chapter> chapters, String token) {
+    StageHandler(Stage stage, List<Chapter> chapters, Token token) {
         this.stage = stage;
         this.chapters = chapters;
-        this.token = token.getBytes(UTF_8);
+        this.token = token;
     }
 
     @Override
@@ -55,19 +49,12 @@ final class StageHandler extends Handler.Abstract {
             StateStream.answer(request, response, callback, stage.state());
             return true;
         }
-        if (!knowsToken(request)) {
-            String why = "Open the URL that scripts/run printed: it has the token that starts and stops servers.";
-            return error(HttpStatus.FORBIDDEN_403, why, request, response, callback);
+        if (!token.refused(request, response, callback)) {
+            chapter.ifPresentOrElse(stage::play, stage::stop);
+            response.setStatus(HttpStatus.ACCEPTED_202);
+            callback.succeeded();
         }
-        chapter.ifPresentOrElse(stage::play, stage::stop);
-        response.setStatus(HttpStatus.ACCEPTED_202);
-        callback.succeeded();
         return true;
-    }
-
-    private boolean knowsToken(Request request) {
-        String given = Optional.ofNullable(request.getHeaders().get(TOKEN)).orElse("");
-        return MessageDigest.isEqual(given.getBytes(UTF_8), token);
     }
 
     private static boolean error(int status, String why, Request request, Response response, Callback callback) {

@@ -1,8 +1,6 @@
 package wireup.toolbox.workbench;
 
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,12 +19,14 @@ final class WorkbenchServer implements ChapterServer {
     private final JettyServer jetty;
     private final Tap tap;
     private final Stage stage;
-    private final String token;
+    private final LiveBillHandler bill;
+    private final Token token;
 
-    private WorkbenchServer(JettyServer jetty, Tap tap, Stage stage, String token) {
+    private WorkbenchServer(JettyServer jetty, Tap tap, Stage stage, LiveBillHandler bill, Token token) {
         this.jetty = jetty;
         this.tap = tap;
         this.stage = stage;
+        this.bill = bill;
         this.token = token;
     }
 
@@ -38,7 +38,8 @@ final class WorkbenchServer implements ChapterServer {
      */
     static WorkbenchServer start(int chapterPort, List<Chapter> chapters) throws IOException {
         Texts texts = new Texts(chapters);
-        String token = HexFormat.of().formatHex(SecureRandom.getSeed(16));
+        Token token = Token.random();
+        LiveBillHandler bill = new LiveBillHandler(token);
         Recorder recorder = new Recorder();
         Tap tap = Tap.start(chapterPort, 0, recorder);
         Stage stage = new Stage(tap);
@@ -46,15 +47,17 @@ final class WorkbenchServer implements ChapterServer {
             Handler handlers = new Handler.Sequence(
                     new StageHandler(stage, chapters, token),
                     new WireHandler(recorder),
+                    bill,
                     new ChaptersHandler(chapters, texts),
                     new TextHandler(texts),
                     new FrontDoor(),
                     JettyServer.files("/shared", Web.folder("shared")));
-            JettyServer jetty = WirePort.start(chapterPort, new Guard(handlers, tap.port()));
-            return new WorkbenchServer(jetty, tap, stage, token);
+            JettyServer jetty = WirePort.start(chapterPort, new Guard(handlers));
+            return new WorkbenchServer(jetty, tap, stage, bill, token);
         } catch (IOException e) {
             stage.close();
             tap.close();
+            bill.close();
             throw e;
         }
     }
@@ -70,7 +73,7 @@ final class WorkbenchServer implements ChapterServer {
 
     /** Where the page is found. Who has this URL may start and stop chapters: the part after # is the token. */
     String url() {
-        return "http://localhost:" + port() + "/#" + token;
+        return "http://localhost:" + port() + "/#" + token.text();
     }
 
     @Override
@@ -82,6 +85,7 @@ final class WorkbenchServer implements ChapterServer {
     public void close() {
         stage.close();
         tap.close();
+        bill.close();
         jetty.close();
     }
 

@@ -71,6 +71,25 @@ class WorkbenchPageTest {
     }
 
     @Test
+    @DisplayName("The live bill: an update costs a WebSocket 2 to 14 bytes of overhead, and who polls hundreds")
+    void liveBill(Browser browser) {
+        browser.open(server.url().replace("/#", "/shared/workbench/bill.html?lang=en#"))
+                .click("#run");
+        browser.expect("Number(document.querySelector('[data-way=websocket] td').textContent) >= 3");
+        assertThat(browser.texts("#rows tr")).hasSize(5);
+        assertThat(overhead(browser, "websocket")).isBetween(2L, 14L);
+        assertThat(overhead(browser, "sse")).isBetween(14L, 100L);
+        assertThat(overhead(browser, "long-polling")).isGreaterThan(200);
+        assertThat(overhead(browser, "polling-100ms")).isGreaterThan(overhead(browser, "long-polling"));
+    }
+
+    /** Bytes an update. */
+    private static long overhead(Browser browser, String way) {
+        return Long.parseLong(
+                browser.text("[data-way=" + way + "] td:nth-of-type(4)").replace(",", ""));
+    }
+
+    @Test
     @DisplayName("Without the token nothing starts, and the page says what to do")
     void withoutToken(Browser browser) {
         browser.open("http://localhost:" + server.port() + "/shared/workbench/?lang=en")
@@ -85,6 +104,8 @@ class WorkbenchPageTest {
     void smallScreen(Browser browser) {
         for (String language : List.of("en", "zh")) {
             open(browser.size(390, 844), language).expect("document.querySelectorAll('#list li').length > 3");
+            assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390L);
+            browser.open("http://localhost:" + server.port() + "/shared/workbench/bill.html?lang=" + language);
             assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390L);
         }
     }

@@ -151,6 +151,8 @@ class WorkbenchTest {
         String[] fields = field.isEmpty() ? new String[0] : new String[] {field.replace("TOKEN", token())};
         assertThat(ask("POST", "/stage/03-raw-handshake", fields)).startsWith("HTTP/1.1 403 ");
         assertThat(ask("DELETE", "/stage", fields)).startsWith("HTTP/1.1 403 ");
+        assertThat(ask("POST", "/bill", fields)).startsWith("HTTP/1.1 403 ");
+        assertThat(ask("POST", "/bill/run", fields)).startsWith("HTTP/1.1 403 ");
         assertThat(ask("POST", "/stage/03-raw-handshake?token=" + token(), fields))
                 .startsWith("HTTP/1.1 403 ");
         assertThat(states).isEmpty();
@@ -195,7 +197,8 @@ class WorkbenchTest {
     void otherSites(String field) {
         String hostile = field.replace("PORT", Integer.toString(server.port()))
                 .replace("CHAPTER", Integer.toString(server.chapterPort()));
-        for (String path : List.of("/", "/stage", "/chapters", "/wire/events", "/shared/workbench/", "/nothing")) {
+        for (String path :
+                List.of("/", "/stage", "/bill", "/chapters", "/wire/events", "/shared/workbench/", "/nothing")) {
             assertThat(ask("GET", path, hostile)).as(path).startsWith("HTTP/1.1 403 ");
         }
         String token = "Workbench-Token: " + token();
