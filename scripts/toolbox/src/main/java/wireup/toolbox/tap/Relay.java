@@ -29,6 +29,7 @@ final class Relay implements AutoCloseable {
     private Side broken;
 
     private boolean over;
+    private volatile boolean witnessFailed;
 
     /** A connection that was accepted; {@code whenOver} hears of its end. */
     Relay(Socket client, Witness witness, Consumer<Relay> whenOver) {
@@ -134,7 +135,10 @@ final class Relay implements AutoCloseable {
         try {
             what.accept(witness);
         } catch (RuntimeException e) {
-            System.err.println("The tap could not read what passed: " + e);
+            if (!witnessFailed) {
+                witnessFailed = true;
+                System.err.println("The tap does not understand what passes, and goes on passing it: " + e);
+            }
         }
     }
 

@@ -51,7 +51,7 @@ public final class Tap implements ChapterServer {
     /** As {@link #start(int, int, Recorder)}, with a witness of one's own for each connection. */
     static Tap start(int port, int serverPort, Supplier<Witness> witnesses) throws IOException {
         Tap tap = new Tap(port, serverPort, witnesses);
-        Thread.ofPlatform().name("tap").daemon().start(tap::accept);
+        Thread.ofPlatform().name("tap " + tap.port()).daemon().start(tap::accept);
         return tap;
     }
 
@@ -84,6 +84,11 @@ public final class Tap implements ChapterServer {
         } catch (RejectedExecutionException _) {
             relay.close(); // the tap was closed in this moment
         }
+    }
+
+    /** How many connections are open. */
+    int connections() {
+        return relays.size();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package wireup.toolbox.tap;
 
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -17,11 +18,21 @@ public final class WireHandler extends Handler.Abstract {
     /** No number of a change: a reader that knows none. */
     private static final long NONE = -1;
 
+    /** How often totals are told. */
+    private static final Duration TICK = Duration.ofMillis(250);
+
     private final Recorder recorder;
+    private final Duration tick;
 
     /** Serves a recorder. */
     public WireHandler(Recorder recorder) {
+        this(recorder, TICK);
+    }
+
+    /** As {@link #WireHandler(Recorder)}; totals come once a tick, and a heartbeat every 40 ticks. */
+    WireHandler(Recorder recorder, Duration tick) {
         this.recorder = recorder;
+        this.tick = tick;
     }
 
     @Override
@@ -30,7 +41,7 @@ public final class WireHandler extends Handler.Abstract {
         if (path.equals("/wire/events") && HttpMethod.GET.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-            new WireStream(recorder, after(request), request, response, callback).start();
+            new WireStream(recorder, after(request), tick, request, response, callback).start();
             return true;
         }
         if (path.equals("/wire/clear") && HttpMethod.POST.is(request.getMethod())) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.Gson;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +22,13 @@ final class WireStream implements Callback {
     /** The bytes of a piece, at about which it is sent. */
     private static final int PIECE = 64 * 1024;
 
-    /** How often totals are told, in milliseconds. */
-    private static final long TICK = 250;
-
-    /** A heartbeat comes after so many ticks: 10 seconds. */
+    /** A heartbeat comes after so many ticks. */
     private static final int HEARTBEAT = 40;
 
     private static final Gson GSON = new Gson();
 
     private final RecordReader reader;
+    private final Duration tick;
     private final Response response;
     private final Callback done;
     private final Executor executor;
@@ -44,7 +43,8 @@ final class WireStream implements Callback {
     private boolean totalsDue;
     private boolean heartbeatDue;
 
-    WireStream(Recorder recorder, long after, Request request, Response response, Callback done) {
+    WireStream(Recorder recorder, long after, Duration tick, Request request, Response response, Callback done) {
+        this.tick = tick;
         this.response = response;
         this.done = done;
         this.executor = request.getComponents().getExecutor();
@@ -63,7 +63,7 @@ final class WireStream implements Callback {
         }
         totalsDue = true;
         heartbeatDue |= ++ticks % HEARTBEAT == 0;
-        scheduler.schedule(this::tick, TICK, TimeUnit.MILLISECONDS);
+        scheduler.schedule(this::tick, tick.toMillis(), TimeUnit.MILLISECONDS);
         wake();
     }
 
