@@ -8,7 +8,8 @@ import { text } from "./say.js";
 import { bytesOf, count, element, hexByte, letter, visible } from "./show.js";
 import { factsOf, summaryOf } from "./summary.js";
 
-/** More fields than these are made on demand only. */
+/** More bytes and fields than these are made on demand only. */
+const MOST_BYTES = 512;
 const MOST_FIELDS = 300;
 
 /** So many bytes of a masked payload are shown byte by byte with the key. */
@@ -27,7 +28,7 @@ export function openedIn(place, find, onClose) {
   let shown = null;
   let fields = [];
   let selected = null;
-  let everyField = false;
+  let everything = false;
   let width = 16;
 
   const numberOf = (target) => target.closest("[data-field]")?.dataset.field.split(" ")[0];
@@ -90,8 +91,8 @@ export function openedIn(place, find, onClose) {
       ...heading(),
       ...notes(shown, bytes),
       ...handshake(shown, find),
-      ...payloadLines(shown, width),
       ...dump(bytes),
+      ...payloadLines(shown, width),
       ...table(),
     );
     place.scrollTop = top;
@@ -125,7 +126,9 @@ export function openedIn(place, find, onClose) {
     if (bytes.length === 0) {
       return [];
     }
-    const lines = element("div", "dump", ...dumpLines(bytes, fields, width));
+    const some = everything ? bytes : bytes.subarray(0, MOST_BYTES);
+    const all = some.length < bytes.length ? [showAll("allBytes", bytes.length)] : [];
+    const lines = element("div", "dump", ...dumpLines(some, fields, width));
     lines.tabIndex = 0;
     lines.setAttribute("role", "group");
     lines.setAttribute("aria-label", text("dumpLabel"));
@@ -135,25 +138,29 @@ export function openedIn(place, find, onClose) {
     boxes.setAttribute("aria-label", text("bitsLabel"));
     const about = element("p", "about");
     about.setAttribute("aria-live", "polite");
-    return [element("h3", "", text("bytesHeading")), ...(bits.length > 0 ? [boxes] : []), lines, about];
+    return [element("h3", "", text("bytesHeading")), ...(bits.length > 0 ? [boxes] : []), lines, ...all, about];
   }
 
   function table() {
     if (fields.length === 0) {
       return [];
     }
-    const some = everyField ? fields : fields.slice(0, MOST_FIELDS);
+    const some = everything ? fields : fields.slice(0, MOST_FIELDS);
     const head = element("tr", "", ...["field", "value", "meaning"].map((key) => element("th", "", text(key))));
     for (const cell of head.children) {
       cell.scope = "col";
     }
     const made = element("table", "", element("thead", "", head), element("tbody", "", ...some.map(row)));
     made.id = "fields";
-    const more = button("allFields", "plain", () => {
-      everyField = true;
+    const all = some.length < fields.length ? [showAll("allFields", fields.length)] : [];
+    return [element("h3", "", text("fieldsHeading")), made, ...all];
+  }
+
+  function showAll(key, all) {
+    return button(key, "plain", () => {
+      everything = true;
       draw();
-    }, { count: fields.length });
-    return [element("h3", "", text("fieldsHeading")), made, ...(some.length < fields.length ? [more] : [])];
+    }, { count: count(all) });
   }
 
   function row({ field, name, value, sentence, spec, parts }, number) {
@@ -170,7 +177,7 @@ export function openedIn(place, find, onClose) {
     if (message?.id !== shown?.id) {
       place.scrollTop = 0;
       selected = null;
-      everyField = false;
+      everything = false;
     }
     if (message !== shown) {
       shown = message;
