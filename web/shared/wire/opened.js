@@ -96,10 +96,17 @@ export function openedIn(place, find, onClose) {
       ...table(),
     );
     place.scrollTop = top;
-    select(again ?? 0);
+    select(again ?? firstFault());
     if (focused) {
       place.querySelector(focused)?.focus({ preventScroll: true });
     }
+  }
+
+  /** The field with the first error in it; the first field if there is no error. */
+  function firstFault() {
+    const fault = shown.faults?.[0]?.at ?? 0;
+    const number = fields.findIndex(({ parts }) => parts.some(({ at, length }) => at <= fault && fault < at + length));
+    return Math.max(number, 0);
   }
 
   function heading() {
