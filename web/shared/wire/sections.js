@@ -9,6 +9,9 @@ import { factsOf } from "./summary.js";
 /** So many bytes of a masked payload are shown byte by byte with the key. */
 const MOST_MASKED = 32;
 
+/** The tap tells so many characters of a payload. */
+const MOST_TEXT = 1_000;
+
 /** Where the message is and what it weighs, what else is to be said of it, and its errors. */
 export function notes(message) {
   const kept = bytesOf(message).length;
@@ -72,7 +75,8 @@ export function payloadLines(message, width) {
     made.push(element("p", "quiet", text("ofBytes", { count: MOST_MASKED, all: count(message.payload) })));
   }
   if (message.text) {
-    const words = element("span", "mono", visible(message.text));
+    const cut = message.text.length < MOST_TEXT ? "" : text("more");
+    const words = element("span", "mono", visible(message.text) + cut);
     words.id = "text";
     made.push(element("div", "xor", element("span", "label quiet", text("asText")), words));
   }

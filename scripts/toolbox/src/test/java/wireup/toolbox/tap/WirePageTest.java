@@ -219,7 +219,7 @@ class WirePageTest {
                 .matches("最近一分钟：有用 \\d+ 字节，开销 \\d+ 字节；最多的一秒 \\d+ 字节。");
 
         WIRE.close();
-        browser.expectText("#state", "没有连上，正在重试…").expectText("#state", "实时");
+        browser.expectText("#state", "没有连上").expectText("#state", "实时");
         browser.expect("document.querySelectorAll('[role=option]').length === 13");
     }
 
