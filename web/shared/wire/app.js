@@ -37,7 +37,10 @@ function draw() {
   };
   const shown = all.filter(wanted(wish, record.find));
   element("nothing").hidden = shown.length > 0;
-  element("nothing").textContent = text(all.length > 0 ? "nothingFits" : "nothingYet");
+  const why = text(all.length > 0 ? "nothingFits" : "nothingYet");
+  if (shown.length === 0 && element("nothing").textContent !== why) { // a screen reader need not hear it twice
+    element("nothing").textContent = why;
+  }
   element("shown").textContent =
     shown.length < all.length ? text("shown", { count: count(shown.length), all: count(all.length) }) : "";
   element("pause").textContent = held ? text("resume", { count: count(waiting) }) : text("pause");
@@ -102,7 +105,6 @@ for (const id of ["search", "kind", "connection", "noFiles"]) {
 element("pause").addEventListener("click", () => {
   held = held ? null : record.all().slice();
   waiting = 0;
-  element("pause").setAttribute("aria-pressed", held !== null);
   changed();
 });
 

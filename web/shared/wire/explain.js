@@ -459,13 +459,13 @@ export const WHYS = {
     zh: "这不是 HTTP/1.1，所以这里没有谁知道它的含义。",
   },
   "after-error": {
-    spec: "RFC 6455 §7.1.7",
+    spec: "RFC 9293 §2.2",
     en: "After the error before it nobody can say where the next message begins.",
     zh: "前面出了错，下一个消息从哪里开始就说不清了。",
   },
   "too-long": {
     spec: "RFC 6585 §5",
-    en: "The head is longer than the tap keeps in memory, so it is not decoded.",
+    en: "More than the tap keeps in memory of one head, so it is not decoded.",
     zh: "头部太长，超出了这里愿意保存的长度，所以没有解码。",
   },
   tunnel: {

@@ -2,17 +2,15 @@
 
 import { copyOf } from "./copy.js";
 import { bitBoxes, dumpLines } from "./dump.js";
-import { RULES, WHYS, address, explain } from "./explain.js";
-import { fieldsOf, payloadOf, shadeOf, unmaskedBytes } from "./fields.js";
+import { fieldsOf, shadeOf } from "./fields.js";
 import { text } from "./say.js";
-import { bytesOf, count, element, hexByte, letter, visible } from "./show.js";
-import { factsOf, summaryOf } from "./summary.js";
+import { handshake, linkTo, notes, payloadLines } from "./sections.js";
+import { bytesOf, count, element } from "./show.js";
+import { summaryOf } from "./summary.js";
 
-/** More fields than these are made on demand only. */
+/** More bytes and fields than these are made on demand only. */
+const MOST_BYTES = 512;
 const MOST_FIELDS = 300;
-
-/** So many bytes of a masked payload are shown byte by byte with the key. */
-const MOST_MASKED = 32;
 
 /** The width of a dump of 16 bytes a line, in pixels. */
 const WIDE = 560;
@@ -27,7 +25,7 @@ export function openedIn(place, find, onClose) {
   let shown = null;
   let fields = [];
   let selected = null;
-  let everyField = false;
+  let everything = false;
   let width = 16;
 
   const numberOf = (target) => target.closest("[data-field]")?.dataset.field.split(" ")[0];
@@ -57,7 +55,7 @@ export function openedIn(place, find, onClose) {
   });
   new ResizeObserver(() => {
     const fits = place.clientWidth >= WIDE ? 16 : 8;
-    if (fits !== width) {
+    if (fits !== width && !place.hidden) {
       width = fits;
       draw();
     }
@@ -74,7 +72,7 @@ export function openedIn(place, find, onClose) {
     const { name, value, sentence, spec } = fields[number];
     place
       .querySelector(".about")
-      ?.replaceChildren(element("b", "", name), " ", element("code", "", String(value)), ` ${sentence} `, link(spec));
+      ?.replaceChildren(element("b", "", name), " ", element("code", "", String(value)), ` ${sentence} `, linkTo(spec));
   }
 
   function draw() {
@@ -87,18 +85,25 @@ export function openedIn(place, find, onClose) {
     fields = fieldsOf(shown);
     selected = null;
     place.replaceChildren(
-      ...heading(),
-      ...notes(shown, bytes),
+      heading(),
+      ...notes(shown),
       ...handshake(shown, find),
-      ...payloadLines(shown, width),
       ...dump(bytes),
+      ...payloadLines(shown, width),
       ...table(),
     );
     place.scrollTop = top;
-    select(again ?? 0);
+    select(again ?? firstFault());
     if (focused) {
       place.querySelector(focused)?.focus({ preventScroll: true });
     }
+  }
+
+  /** The field with the first error in it; the first field if there is no error. */
+  function firstFault() {
+    const fault = shown.faults?.[0]?.at ?? 0;
+    const number = fields.findIndex(({ parts }) => parts.some(({ at, length }) => at <= fault && fault < at + length));
+    return Math.max(number, 0);
   }
 
   function heading() {
@@ -116,16 +121,16 @@ export function openedIn(place, find, onClose) {
     const close = button("close", "plain", onClose);
     close.id = "close";
     const arrow = shown.from === "client" ? "→" : "←";
-    return [
-      element("div", "top", element("h2", "", `${arrow} ${summaryOf(shown)}`), copied, copy, close),
-    ];
+    return element("div", "top", element("h2", "", `${arrow} ${summaryOf(shown)}`), copied, copy, close);
   }
 
   function dump(bytes) {
     if (bytes.length === 0) {
       return [];
     }
-    const lines = element("div", "dump", ...dumpLines(bytes, fields, width));
+    const some = everything ? bytes : bytes.subarray(0, MOST_BYTES);
+    const all = some.length < bytes.length ? [showAll("allBytes", bytes.length)] : [];
+    const lines = element("div", "dump", ...dumpLines(some, fields, width));
     lines.tabIndex = 0;
     lines.setAttribute("role", "group");
     lines.setAttribute("aria-label", text("dumpLabel"));
@@ -135,32 +140,36 @@ export function openedIn(place, find, onClose) {
     boxes.setAttribute("aria-label", text("bitsLabel"));
     const about = element("p", "about");
     about.setAttribute("aria-live", "polite");
-    return [element("h3", "", text("bytesHeading")), ...(bits.length > 0 ? [boxes] : []), lines, about];
+    return [element("h3", "", text("bytesHeading")), ...(bits.length > 0 ? [boxes] : []), lines, ...all, about];
   }
 
   function table() {
     if (fields.length === 0) {
       return [];
     }
-    const some = everyField ? fields : fields.slice(0, MOST_FIELDS);
+    const some = everything ? fields : fields.slice(0, MOST_FIELDS);
     const head = element("tr", "", ...["field", "value", "meaning"].map((key) => element("th", "", text(key))));
     for (const cell of head.children) {
       cell.scope = "col";
     }
     const made = element("table", "", element("thead", "", head), element("tbody", "", ...some.map(row)));
     made.id = "fields";
-    const more = button("allFields", "plain", () => {
-      everyField = true;
+    const all = some.length < fields.length ? [showAll("allFields", fields.length)] : [];
+    return [element("h3", "", text("fieldsHeading")), made, ...all];
+  }
+
+  function showAll(key, all) {
+    return button(key, "plain", () => {
+      everything = true;
       draw();
-    }, { count: fields.length });
-    return [element("h3", "", text("fieldsHeading")), made, ...(some.length < fields.length ? [more] : [])];
+    }, { count: count(all) });
   }
 
   function row({ field, name, value, sentence, spec, parts }, number) {
     const label = element("th", "", element("span", `swatch ${shadeOf(parts[0].name)}`), name);
     label.scope = "row";
     const cell = element("td", "mono", String(value));
-    const made = element("tr", "", label, cell, element("td", "", `${sentence} `, link(spec)));
+    const made = element("tr", "", label, cell, element("td", "", `${sentence} `, linkTo(spec)));
     made.dataset.field = number;
     made.dataset.name = field;
     return made;
@@ -170,7 +179,7 @@ export function openedIn(place, find, onClose) {
     if (message?.id !== shown?.id) {
       place.scrollTop = 0;
       selected = null;
-      everyField = false;
+      everything = false;
     }
     if (message !== shown) {
       shown = message;
@@ -183,109 +192,12 @@ export function openedIn(place, find, onClose) {
 /** What has the focus in a place, so that it has it again when the place is made anew. */
 function focusIn(place) {
   const focused = place.contains(document.activeElement) && document.activeElement;
-  return focused && (focused.id ? `#${focused.id}` : focused.matches(".dump") && ".dump");
-}
-
-function notes(message, bytes) {
-  const remarks = [
-    message.kind === "bytes" && explain(WHYS, message.why),
-    message.answers && { sentence: text("answers", { id: message.answers }) },
-    message.message !== undefined && { sentence: text("ofMessage", { message: message.message }) },
-    message.complete === false && { sentence: text("incomplete") },
-    bytes.length < message.length && { sentence: text("firstBytes", { count: count(bytes.length) }) },
-  ].filter(Boolean);
-  const line = element("p", "facts quiet", factsOf(message), " ");
-  for (const { sentence, spec } of remarks) {
-    line.append(sentence, " ", ...(spec ? [link(spec), " "] : []));
-  }
-  const faults = (message.faults ?? []).map(({ rule, at }) => {
-    const { sentence, spec } = explain(RULES, rule);
-    const made = element("p", "fault", `⚠ ${text("broken", { at })}${text("colon")}${sentence} `);
-    made.dataset.rule = rule;
-    made.append(...(spec ? [link(spec)] : []));
-    return made;
-  });
-  return [line, ...faults];
-}
-
-/** The key and the accept value, as far as this message and the one that belongs to it have them. */
-function handshake(message, find) {
-  if (!message.upgrade) {
-    return [];
-  }
-  const list = element("dl", "");
-  list.id = "handshake";
-  const add = (key, value) => {
-    const words = element("dd", "mono", visible(value));
-    words.id = key;
-    list.append(element("dt", "", text(key)), words);
-  };
-  const key = message.key ?? find(message.answers)?.key;
-  if (key !== undefined) {
-    add("key", key);
-  }
-  if (message.kind === "response") {
-    add("accept", message.accept ?? text("acceptMissing"));
-    if (message.expected !== undefined) {
-      const right = message.accept === message.expected;
-      add("expected", message.expected);
-      list.append(element("dd", right ? "good verdict" : "bad verdict", text(right ? "acceptRight" : "acceptWrong")));
-    }
-  }
-  return [element("h3", "", text("handshake")), list];
-}
-
-/** A payload as text; if it is masked, before that as it crosses the wire, the key under it, and both XORed. */
-function payloadLines(message, width) {
-  const payload = payloadOf(message);
-  if (message.kind !== "frame" || payload === null || payload.length === 0) {
-    return [];
-  }
-  const masked = unmaskedBytes(message);
-  const made = masked ? maskLines(masked, width) : [];
-  if (masked && MOST_MASKED < message.payload) {
-    made.push(element("p", "quiet", text("ofBytes", { count: MOST_MASKED, all: count(message.payload) })));
-  }
-  if (message.text) {
-    const words = element("span", "mono", visible(message.text));
-    words.id = "text";
-    made.push(element("div", "xor", element("span", "label quiet", text("asText")), words));
-  }
-  return made.length > 0 ? [element("h3", "", text(masked ? "bothWays" : "payload")), ...made] : [];
-}
-
-function maskLines({ key, wire, plain }, width) {
-  const made = [];
-  const most = Math.min(wire.length, MOST_MASKED);
-  for (let from = 0; from < most; from += width) {
-    const places = Array.from({ length: Math.min(width, most - from) }, (_, i) => from + i);
-    const lines = {
-      onWire: (at) => hexByte(wire[at]),
-      xorKey: (at) => hexByte(key[at % 4]),
-      unmasked: (at) => hexByte(plain[at]),
-      characters: (at) => ` ${letter(plain[at])}`,
-    };
-    const grid = element("div", "xor");
-    for (const [name, show] of Object.entries(lines)) {
-      const cells = element("span", `mono ${name}`, places.map(show).join(" "));
-      grid.append(element("span", "label quiet", text(name)), cells);
-    }
-    made.push(grid);
-  }
-  return made;
+  return focused && (focused.id ? `#${focused.id}` : ".dump");
 }
 
 function button(key, className, act, values) {
   const made = element("button", className, text(key, values));
   made.type = "button";
   made.addEventListener("click", act);
-  return made;
-}
-
-function link(spec) {
-  const made = element("a", "spec", spec);
-  made.href = address(spec);
-  made.target = "_blank";
-  made.rel = "noreferrer";
   return made;
 }

@@ -1,5 +1,6 @@
 // A message in one line.
 
+import { WHYS } from "./explain.js";
 import { text } from "./say.js";
 import { bytesOf, count, moment, size, start, visible, words } from "./show.js";
 
@@ -42,7 +43,7 @@ const KINDS = {
   open: () => text("opened"),
   end: (message) => text("ended", { who: text(message.from) }),
   reset: (message) => text("wasReset", { who: text(message.from) }),
-  bytes: (message) => list(text(`why_${message.why}`), size(message.length)),
+  bytes: ({ why, length }) => list(text(Object.hasOwn(WHYS, why) ? `why_${why}` : "notDecoded"), size(length)),
 
   request(message) {
     const line = message.method ? short(`${message.method} ${message.target}`) : firstLine(message);
@@ -57,13 +58,16 @@ const KINDS = {
   },
 
   event(message) {
+    if (!message.event && !message.data) {
+      return commentIn(message) ?? text("event");
+    }
     const name = message.event ? text("eventNamed", { event: short(message.event) }) : text("event");
     const id = message.eventId ? text("eventId", { id: short(message.eventId) }) : "";
     return list(name, id) + (message.data ? text("colon") + short(message.data) : "");
   },
 
   frame(message) {
-    const name = message.opcode === undefined ? text("frames") : opcodeName(message.opcode);
+    const name = message.opcode === undefined ? text("frame") : opcodeName(message.opcode);
     return list(
       `${name}${payload(message)}`,
       part(message),
@@ -72,6 +76,12 @@ const KINDS = {
     );
   },
 };
+
+/** An event may be no more than a comment, which keeps the connection alive. */
+function commentIn(message) {
+  const field = message.fields?.find(({ name }) => name === "sse.comment");
+  return field && text("comment", { text: short(words(bytesOf(message).subarray(field.at, field.at + field.length))) });
+}
 
 function payload(message) {
   if (message.opcode === 8) {

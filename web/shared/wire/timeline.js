@@ -60,13 +60,17 @@ export function timelineIn(list, rows, onOpen) {
   function goTo(wish) {
     const at = Math.min(Math.max(wish, 0), messages.length - 1);
     active = messages[at].id;
-    const top = at * ROW;
-    list.scrollTop = Math.min(Math.max(list.scrollTop, top + ROW - list.clientHeight), top);
+    following = at === messages.length - 1;
+    bringIntoSight(at);
     draw();
     // With one message open, the arrows leaf through them.
     if (opened !== null) {
       onOpen(messages[at]);
     }
+  }
+
+  function bringIntoSight(at) {
+    list.scrollTop = Math.min(Math.max(list.scrollTop, (at + 1) * ROW - list.clientHeight), at * ROW);
   }
 
   function stay() {
@@ -121,7 +125,12 @@ export function timelineIn(list, rows, onOpen) {
     },
     mark(id) {
       opened = id;
-      active = id ?? active;
+      if (id !== null) {
+        active = id;
+        // Who reads a message is not carried away from it, and its row is in sight though the list is smaller now.
+        following = following && messages.at(-1)?.id === id;
+        bringIntoSight(placeOf(messages, id));
+      }
       draw();
     },
   };

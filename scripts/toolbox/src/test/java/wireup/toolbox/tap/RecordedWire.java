@@ -223,7 +223,7 @@ final class RecordedWire extends Handler.Abstract implements AutoCloseable {
 
     private synchronized BlockingQueue<String> listen() {
         BlockingQueue<String> listener = new LinkedBlockingQueue<>();
-        listener.add("event: reset\ndata: {}\n\n" + String.join("", events));
+        listener.add("retry: 1000\nevent: reset\ndata: {}\n\n" + String.join("", events));
         listeners.add(listener);
         return listener;
     }
@@ -241,7 +241,7 @@ final class RecordedWire extends Handler.Abstract implements AutoCloseable {
         }
     }
 
-    /** Ends all streams. */
+    /** Ends all streams; a page will ask for another. */
     @Override
     public synchronized void close() {
         listeners.forEach(listener -> listener.add(END));

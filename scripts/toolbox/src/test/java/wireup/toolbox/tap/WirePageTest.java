@@ -180,6 +180,8 @@ class WirePageTest {
                 .isEqualTo("⚠ Error at byte 1: A client must mask its frames, and this one is not masked: "
                         + "the server closes with 1002. RFC 6455 §5.1");
 
+        assertThat(browser.text(".about")).startsWith("MASK 0 Not masked: only a server may send this.");
+
         // A message that grows takes the place of what it was, also where it is open.
         WIRE.frame("client", true, 1, "", utf8("later"), message -> message.addProperty("id", 9));
         browser.expectText("#text", "later").expectText("[data-id='9'] .summary", "Text “later”");
@@ -188,7 +190,7 @@ class WirePageTest {
     }
 
     @Test
-    @DisplayName("In Chinese the page says all this in Chinese")
+    @DisplayName("In Chinese the page says all this in Chinese; a lost connection is told and made again")
     void chinese(Browser browser) {
         echo();
         open(browser, "zh")
@@ -215,6 +217,10 @@ class WirePageTest {
         assertThat(browser.texts("#totals dt")).contains("有用", "开销", "有用的占比", "请求", "消息", "连接");
         assertThat((String) browser.evaluate("document.getElementById('chart').getAttribute('aria-label')"))
                 .matches("最近一分钟：有用 \\d+ 字节，开销 \\d+ 字节；最多的一秒 \\d+ 字节。");
+
+        WIRE.close();
+        browser.expectText("#state", "没有连上").expectText("#state", "实时");
+        browser.expect("document.querySelectorAll('[role=option]').length === 13");
     }
 
     @Test
