@@ -1,6 +1,6 @@
 package wireup.toolbox.bench;
 
-import java.util.Locale;
+import wireup.toolbox.Drawing;
 
 /** Draws the messages a second as an SVG: a bar for the median ratio, a line across its end for the spread. */
 final class Chart {
@@ -29,7 +29,7 @@ final class Chart {
 
     private final Results results;
     private final double scale;
-    private final StringBuilder svg = new StringBuilder();
+    private final Drawing svg;
     private int y = TOP;
 
     private Chart(Results results) {
@@ -40,69 +40,46 @@ final class Chart {
                 .max()
                 .orElse(1);
         this.scale = BARS / widest;
+        int rows = results.contenders().size() * ROW + HEADING;
+        int height = TOP + results.workloads().size() * rows + BOTTOM;
+        this.svg = new Drawing(WIDTH, height, title(), STYLE);
     }
 
     static String of(Results results) {
         return new Chart(results).draw();
     }
 
+    private String title() {
+        return "Messages a second; " + results.contenders().getFirst().title() + " = 1.00 (spread of the rounds)";
+    }
+
     private String draw() {
-        int rows = results.contenders().size() * ROW + HEADING;
-        int height = TOP + results.workloads().size() * rows + BOTTOM;
-        String title =
-                "Messages a second; " + results.contenders().getFirst().title() + " = 1.00 (spread of the rounds)";
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n"
-                .formatted(WIDTH, height, title));
-        svg.append(STYLE);
-        text("title", 10, 22, title);
+        svg.text("title", 10, 22, title());
         results.workloads().forEach(this::group);
-        return svg.append("</svg>\n").toString();
+        return svg.toString();
     }
 
     private void group(Workload workload) {
         y += HEADING;
-        text("title", 10, y - 10, workload.title());
+        svg.text("title", 10, y - 10, workload.title());
         int top = y;
         results.contenders().forEach(contender -> row(contender, ratio(workload, contender)));
-        line("one", LEFT + scale, top - 2, LEFT + scale, y - 2);
+        svg.line("one", LEFT + scale, top - 2, LEFT + scale, y - 2);
     }
 
     private void row(Contender contender, Ratio ratio) {
         int middle = y + ROW / 2 - 2;
-        text("end", LEFT - 8, middle + 4, contender.title());
+        svg.text("end", LEFT - 8, middle + 4, contender.title());
         String kind = contender == results.contenders().getFirst()
                 ? "bar first"
                 : contender.isServer() ? "bar" : "bar ceiling";
-        svg.append(String.format(
-                Locale.ROOT,
-                "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",
-                kind,
-                LEFT,
-                y,
-                ratio.median() * scale,
-                ROW - 4));
-        line("line", LEFT + ratio.min() * scale, middle, LEFT + ratio.max() * scale, middle);
-        text("", (int) (LEFT + ratio.max() * scale) + 8, middle + 4, ratio.toString());
+        svg.bar(kind, LEFT, y, ratio.median() * scale, ROW - 4);
+        svg.line("line", LEFT + ratio.min() * scale, middle, LEFT + ratio.max() * scale, middle);
+        svg.text("", (int) (LEFT + ratio.max() * scale) + 8, middle + 4, ratio.toString());
         y += ROW;
     }
 
     private Ratio ratio(Workload workload, Contender contender) {
         return results.ratio(Measure.RATE, workload, contender);
-    }
-
-    private void line(String kind, double x1, int y1, double x2, int y2) {
-        svg.append(String.format(
-                Locale.ROOT,
-                "<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n",
-                kind,
-                x1,
-                y1,
-                x2,
-                y2));
-    }
-
-    /** The texts are our own and need no escaping. */
-    private void text(String kind, int x, int baseline, String text) {
-        svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n".formatted(kind, x, baseline, text));
     }
 }

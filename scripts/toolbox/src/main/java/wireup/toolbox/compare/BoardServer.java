@@ -9,16 +9,14 @@ import wireup.polling.Board;
 import wireup.support.ChapterServer;
 
 /**
- * The process of a server, which changes its board when it is told to. A line "2000 7" on the standard input means: for
- * 2,000 milliseconds, seven times as fast as chapter 01's station. After that it prints when each version was shown.
+ * The process of a server, which changes its board when it is told to, on the standard input. "begin" begins the day
+ * again. "run 2000 7" means: for 2,000 milliseconds, seven times as fast as chapter 01's station. What was done is
+ * printed, with the number of the line that asked for it.
  */
 public final class BoardServer {
 
     /** The board of this process. Chapter 05's handlers are made without arguments, so they find it here. */
     public static final Board BOARD = new Board();
-
-    /** What the line begins with that tells when each version of a run was shown. */
-    static final String SHOWN = "shown";
 
     private BoardServer() {}
 
@@ -28,10 +26,14 @@ public final class BoardServer {
         try (ChapterServer server = Way.of(args[0]).serve(BOARD);
                 Scanner in = new Scanner(System.in, UTF_8)) {
             System.out.println("Ready: http://localhost:" + server.port() + "/");
-            for (int run = 1; in.hasNext(); run++) {
-                Duration time = Duration.ofMillis(in.nextLong());
-                int speed = in.nextInt();
-                System.out.println(SHOWN + " " + run + " " + changes.run(time, speed));
+            for (int line = 1; in.hasNext(); line++) {
+                if (in.next().equals("begin")) {
+                    changes.begin();
+                    System.out.println("begun " + line);
+                } else {
+                    Duration time = Duration.ofMillis(in.nextLong());
+                    System.out.println("shown " + line + " " + changes.run(time, in.nextInt()));
+                }
             }
         }
     }

@@ -7,7 +7,5 @@ package wireup.toolbox.compare;
  * @param serverMillis CPU time of the server's process while it was measured, in steps of 10 ms
  * @param clientsMillis the same of the process of all clients
  * @param heap bytes of the server's heap for each client, after a garbage collection
- * @param resident bytes of the server's memory for each client outside the heap; rougher, and 0 where the system does
- *     not tell
  */
-record Cost(long setUp, long serverMillis, long clientsMillis, long heap, long resident) {}
+record Cost(long setUp, long serverMillis, long clientsMillis, long heap) {}

@@ -11,7 +11,7 @@ import java.time.Duration;
 record Pace(Duration warmUp, Duration measure) {
 
     static final Pace FULL = new Pace(Duration.ofSeconds(5), Duration.ofSeconds(25));
-    static final Pace QUICK = new Pace(Duration.ofSeconds(1), Duration.ofMillis(2500));
+    static final Pace QUICK = new Pace(Duration.ofSeconds(1), Duration.ofMillis(1600));
 
     /** A change a second, on average, where chapter 01's station makes one in seven. */
     static final int SPEED = 7;

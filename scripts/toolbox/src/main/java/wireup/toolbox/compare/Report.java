@@ -4,11 +4,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import wireup.toolbox.AlignedTable;
 import wireup.toolbox.check.Language;
 
 /** Tells the results on the terminal. */
 final class Report {
+
+    private static final String NOTES = """
+            An update is one change of the board for one client. The board changes about once a second, at irregular
+            moments, the same each time; how much polling costs an update depends on that. A client that polls may get
+            one board for several changes, so its useful bytes may be fewer. CPU and memory are told where they are
+            more than what else goes on in a JVM. Fewer requests than asked for: server and clients took time to answer.
+            """;
 
     private Report() {}
 
@@ -31,7 +39,6 @@ final class Report {
                 "clients",
                 "server CPU an update",
                 "heap a client",
-                "outside the heap",
                 "set-up, bytes a client",
                 "requests/s",
                 "asked for",
@@ -40,7 +47,9 @@ final class Report {
             traffic.add(traffic(sample));
             cost.add(cost(sample));
         }
-        return AlignedTable.of(traffic) + "\n" + AlignedTable.of(cost);
+        String claims =
+                Claim.ALL.stream().map(claim -> claim.verdict(samples) + "\n").collect(Collectors.joining());
+        return AlignedTable.of(traffic) + "\n" + AlignedTable.of(cost) + "\n" + NOTES + "\n" + claims;
     }
 
     private static List<String> traffic(Sample sample) {
@@ -60,9 +69,8 @@ final class Report {
         return List.of(
                 sample.way().title(Language.EN),
                 Integer.toString(sample.clients()),
-                sample.tellsCpu() ? number(sample.cpuPerUpdate(), 0) + " µs" : "",
+                sample.tellsCpu() ? micros(sample.cpuPerUpdate()) : "",
                 sample.tellsMemory() ? kib(sample.cost().heap()) : "",
-                sample.tellsMemory() ? kib(sample.cost().resident()) : "",
                 Long.toString(sample.cost().setUp()),
                 number(sample.requestsPerSecond(), 0),
                 sample.way().isPolling() ? number(sample.askedPerSecond(), 0) : "",
@@ -77,6 +85,10 @@ final class Report {
     /** Microseconds as milliseconds, with a digit behind the point where it counts. */
     static String millis(long micros) {
         return number(micros / 1e3, micros < 10_000 ? 1 : 0) + " ms";
+    }
+
+    static String micros(double micros) {
+        return number(micros, 0) + " µs";
     }
 
     static String kib(long bytes) {

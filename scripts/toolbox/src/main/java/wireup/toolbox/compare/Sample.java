@@ -30,14 +30,13 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
             "set_up_bytes_per_client",
             "server_cpu_ms",
             "clients_cpu_ms",
-            "heap_bytes_per_client",
-            "resident_bytes_per_client");
+            "heap_bytes_per_client");
 
-    /** So much CPU time is told roughly; less says nothing. */
+    /** The cost of so many clients is more than what else goes on in a JVM; that of fewer is not told. */
+    static final int TELLING_CLIENTS = 50;
+
+    /** The system tells CPU time in steps of 10 ms: less than this says nothing. */
     private static final int TELLING_MILLIS = 50;
-
-    /** So many clients are told from what else moves in a heap; fewer are not. */
-    private static final int TELLING_CLIENTS = 50;
 
     /** All samples, a line for each. */
     static String csv(List<Sample> samples) {
@@ -69,8 +68,7 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
                                         cost.setUp(),
                                         cost.serverMillis(),
                                         cost.clientsMillis(),
-                                        cost.heap(),
-                                        cost.resident())
+                                        cost.heap())
                                 .mapToObj(Long::toString))
                 .collect(Collectors.joining(","));
     }
@@ -84,7 +82,7 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
                 n[2],
                 new Counts(n[3], n[4], n[5], n[6], n[7]),
                 new Staleness(n[8], n[9], n[10]),
-                new Cost(n[11], n[12], n[13], n[14], n[15]));
+                new Cost(n[11], n[12], n[13], n[14]));
     }
 
     /** An update is a change of the board that one client has to learn of. */
@@ -116,12 +114,10 @@ record Sample(Way way, int clients, long millis, long changes, Counts counts, St
         return perUpdate(cost.serverMillis() * 1_000);
     }
 
-    /** Whether the CPU time is more than the steps in which it is told. */
     boolean tellsCpu() {
-        return cost.serverMillis() >= TELLING_MILLIS;
+        return tellsMemory() && cost.serverMillis() >= TELLING_MILLIS;
     }
 
-    /** Whether there are so many clients that their memory shows. */
     boolean tellsMemory() {
         return clients >= TELLING_CLIENTS;
     }

@@ -6,13 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
-import org.HdrHistogram.Histogram;
 
 /** All clients of a measurement, each on a virtual thread of its own. */
 final class Screens implements Closeable {
@@ -140,24 +138,10 @@ final class Screens implements Closeable {
         return screens.stream().filter(screen -> screen.version() < version).count();
     }
 
-    /**
-     * Closes them, and tells for each change and client how long it took until the client knew that version or a newer
-     * one, in microseconds.
-     */
-    Histogram staleness(SortedMap<Long, Long> shownAt) throws IOException {
+    /** Closes them, and tells which boards came to each. */
+    List<List<Screen.Arrival>> end() throws IOException {
         close();
-        Histogram micros = new Histogram(TimeUnit.MINUTES.toMicros(1), 3);
-        for (Screen screen : screens) {
-            List<Screen.Arrival> arrivals = screen.arrivals();
-            int next = 0;
-            for (var change : shownAt.entrySet()) {
-                while (arrivals.get(next).version() < change.getKey()) {
-                    next++;
-                }
-                micros.recordValue(Math.max(0, arrivals.get(next).at() - change.getValue()));
-            }
-        }
-        return micros;
+        return screens.stream().map(Screen::arrivals).toList();
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Trial implements Closeable {
 
     private final Way way;
     private final ServerProcess server;
-    private int runs;
+    private int told;
 
     private Trial(Way way, ServerProcess server) {
         this.way = way;
@@ -49,7 +49,7 @@ final class Trial implements Closeable {
     void warmUp(Duration time) throws IOException, InterruptedException {
         try (Screens screens = Screens.open(way, server.port(), Pace.WARM_UP_CLIENTS, Pace.WARM_UP_INTERVAL)) {
             long end = System.nanoTime() + time.toNanos();
-            change(time, Pace.WARM_UP_SPEED);
+            tell("run " + time.toMillis() + " " + Pace.WARM_UP_SPEED);
             screens.sleepUntil(end);
             changes();
         }
@@ -57,45 +57,47 @@ final class Trial implements Closeable {
 
     /** Measures so many clients for so long. */
     Sample measure(int clients, Duration time) throws IOException, InterruptedException {
-        long heap = server.heap();
-        long resident = server.resident();
+        tell("begin");
+        server.await(Pattern.compile("(?m)^begun " + told + "$"), PATIENCE);
+        long heapBefore = heap(clients);
         try (Screens screens = Screens.open(way, server.port(), clients, way.interval())) {
-            long setUp = screens.setUp();
-            long heapEach = (server.heap() - heap) / clients;
-            long residentEach = Math.max(0, server.resident() - resident) / clients;
+            long setUp = screens.setUp() / clients;
+            long heap = (heap(clients) - heapBefore) / clients;
 
             Counts counts = screens.counts();
             Duration serverCpu = server.cpu();
             Duration clientsCpu = cpu();
             long start = System.nanoTime();
-            change(time, Pace.SPEED);
+            tell("run " + time.toMillis() + " " + Pace.SPEED);
             screens.sleepUntil(start + time.toNanos());
             counts = screens.counts().since(counts);
-            serverCpu = server.cpu().minus(serverCpu);
-            clientsCpu = cpu().minus(clientsCpu);
+            Cost cost = new Cost(
+                    setUp,
+                    server.cpu().minus(serverCpu).toMillis(),
+                    cpu().minus(clientsCpu).toMillis(),
+                    heap);
             long millis = (System.nanoTime() - start) / 1_000_000;
 
             SortedMap<Long, Long> changes = changes();
             screens.await(changes.lastKey());
-            return new Sample(
-                    way,
-                    clients,
-                    millis,
-                    changes.size(),
-                    counts,
-                    Staleness.of(screens.staleness(changes)),
-                    new Cost(setUp / clients, serverCpu.toMillis(), clientsCpu.toMillis(), heapEach, residentEach));
+            Staleness staleness = Staleness.of(changes, screens.end());
+            return new Sample(way, clients, millis, changes.size(), counts, staleness, cost);
         }
     }
 
-    private void change(Duration time, int speed) throws IOException {
-        runs++;
-        server.tell(time.toMillis() + " " + speed);
+    /** Not asked for a few clients: all else that moves in a heap would hide them. */
+    private long heap(int clients) throws IOException, InterruptedException {
+        return clients < Sample.TELLING_CLIENTS ? 0 : server.heap();
     }
 
-    /** When each version of the last run was shown, as the server has printed it. */
+    private void tell(String line) throws IOException {
+        told++;
+        server.tell(line);
+    }
+
+    /** When each version of the run that was asked for last was shown, as the server has printed it. */
     private SortedMap<Long, Long> changes() throws IOException, InterruptedException {
-        Pattern printed = Pattern.compile("(?m)^%s %d \\{(.*)}$".formatted(BoardServer.SHOWN, runs));
+        Pattern printed = Pattern.compile("(?m)^shown " + told + " \\{(.*)}$");
         Matcher change = CHANGE.matcher(server.await(printed, PATIENCE).group(1));
         SortedMap<Long, Long> shownAt = new TreeMap<>();
         while (change.find()) {
