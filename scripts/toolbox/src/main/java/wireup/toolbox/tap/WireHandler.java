@@ -1,6 +1,9 @@
 package wireup.toolbox.tap;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
@@ -8,12 +11,13 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 
 /**
  * {@code GET /wire/events}: the record of a tap as an event stream; {@code POST /wire/clear} clears it. Whoever asks gets
  * it: a handler before this one has to see who that is.
  */
-public final class WireHandler extends Handler.Abstract {
+public final class WireHandler extends Handler.Abstract implements Graceful {
 
     /** No number of a change: a reader that knows none. */
     private static final long NONE = -1;
@@ -23,6 +27,8 @@ public final class WireHandler extends Handler.Abstract {
 
     private final Recorder recorder;
     private final Duration tick;
+    private final Set<WireStream> streams = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
 
     /** Serves a recorder. */
     public WireHandler(Recorder recorder) {
@@ -41,7 +47,7 @@ public final class WireHandler extends Handler.Abstract {
         if (path.equals("/wire/events") && HttpMethod.GET.is(request.getMethod())) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
             response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-            new WireStream(recorder, after(request), tick, request, response, callback).start();
+            begin(new WireStream(recorder, after(request), tick, request, response, callback));
             return true;
         }
         if (path.equals("/wire/clear") && HttpMethod.POST.is(request.getMethod())) {
@@ -51,6 +57,27 @@ public final class WireHandler extends Handler.Abstract {
             return true;
         }
         return false;
+    }
+
+    private void begin(WireStream stream) {
+        streams.add(stream);
+        stream.start(() -> streams.remove(stream));
+        if (stopping) {
+            stream.end();
+        }
+    }
+
+    /** The server stops: it need not wait for streams that have no end. */
+    @Override
+    public CompletableFuture<Void> shutdown() {
+        stopping = true;
+        streams.forEach(WireStream::end);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return stopping;
     }
 
     /** A browser that connects again asks for the same URL, and tells in a field what it has since seen. */

@@ -38,7 +38,9 @@ final class WireStream implements Callback {
     private boolean busy;
 
     private boolean more;
+    private boolean ending;
     private boolean over;
+    private Runnable whenOver = () -> {};
     private int ticks;
     private boolean totalsDue;
     private boolean heartbeatDue;
@@ -52,9 +54,17 @@ final class WireStream implements Callback {
         this.reader = recorder.read(after, this::wake);
     }
 
-    void start() {
+    /** Begins; {@code whenOver} runs at the end. */
+    void start(Runnable atTheEnd) {
+        whenOver = atTheEnd;
         wake();
         tick();
+    }
+
+    /** Ends when what is being written is written. */
+    synchronized void end() {
+        ending = true;
+        wake();
     }
 
     private synchronized void tick() {
@@ -82,6 +92,10 @@ final class WireStream implements Callback {
     }
 
     private void write() {
+        if (isEnding()) {
+            finish(done::succeeded);
+            return;
+        }
         String piece = piece();
         if (piece.isEmpty()) {
             rest();
@@ -147,6 +161,14 @@ final class WireStream implements Callback {
     /** The browser is gone. */
     @Override
     public void failed(Throwable problem) {
+        finish(() -> done.failed(problem));
+    }
+
+    private synchronized boolean isEnding() {
+        return ending;
+    }
+
+    private void finish(Runnable last) {
         synchronized (this) {
             if (over) {
                 return;
@@ -154,6 +176,7 @@ final class WireStream implements Callback {
             over = true;
         }
         reader.close();
-        done.failed(problem);
+        whenOver.run();
+        last.run();
     }
 }

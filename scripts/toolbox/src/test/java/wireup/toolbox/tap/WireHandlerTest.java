@@ -27,7 +27,7 @@ import wireup.testsupport.RawSocket;
 @Timeout(60)
 class WireHandlerTest {
 
-    private static final String BREAK_OFF = "GET /wire/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    private static final String EVENTS = "GET /wire/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
     private final Recorder recorder = new Recorder(200_000);
     private JettyServer server;
@@ -213,8 +213,8 @@ class WireHandlerTest {
     @DisplayName(
             "A page that does not read holds no memory and no thread; when it reads, it gets a reset and the record")
     void slowPage() throws IOException {
-        try (RawSocket slow = RawSocket.connect(server.port(), 4096)) {
-            slow.send(BREAK_OFF);
+        try (RawSocket slow = RawSocket.connect(server.port(), 64 * 1024)) {
+            slow.send(EVENTS);
             slow.readHead();
             await().until(() -> recorder.readers() == 1);
             String target = "/" + "x".repeat(1_000);
@@ -223,11 +223,13 @@ class WireHandlerTest {
             }
             assertThat(recorder.weight()).isLessThanOrEqualTo(200_000);
             exchange("/last");
+            exchange(target); // so that what is read next does not end with the last
             StringBuilder read = new StringBuilder();
-            while (read.indexOf("\"target\":\"/last\"") < 0) {
+            while (read.indexOf("\"target\":\"/last\"", read.length() - 3_000) < 0) {
                 read.append(new String(slow.read(1_000), StandardCharsets.US_ASCII));
             }
-            assertThat(read.toString()).containsPattern("event: reset\ndata: \\{}\n\n(?s).*event: reset\n");
+            assertThat(read.toString()).contains("event: reset\n");
+            assertThat(read.lastIndexOf("event: reset\n")).isGreaterThan(read.indexOf("event: reset\n"));
             assertThat(read.length()).as("what was dropped did not come").isLessThan(20_000_000);
         }
     }
@@ -272,11 +274,11 @@ class WireHandlerTest {
     @Test
     @DisplayName("A server that stops ends the streams, and does not wait for them")
     void stops() throws IOException {
-        try (RawSocket socket = RawSocket.connect(server.port()).send(BREAK_OFF)) {
+        try (RawSocket socket = RawSocket.connect(server.port()).send(EVENTS)) {
             socket.readHead();
             long start = System.nanoTime();
             server.close();
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
             socket.readToEnd();
         }
         await().until(() -> recorder.readers() == 0);
