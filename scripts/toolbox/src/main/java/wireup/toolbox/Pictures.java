@@ -12,8 +12,12 @@ import wireup.support.ChapterServer;
 import wireup.support.Web;
 import wireup.testsupport.Browser;
 import wireup.testsupport.Chrome;
+import wireup.toolbox.workbench.WorkbenchServer;
 
-/** Takes the pictures of the texts: each chapter's page after its walk, in both languages, 1280 pixels wide. */
+/**
+ * Takes the pictures of the texts, in both languages and 1280 pixels wide: each chapter's page after its walk, and the
+ * workbench with an echo on the wire.
+ */
 final class Pictures {
 
     /** Starts a chapter's server on a free port. */
@@ -57,17 +61,36 @@ final class Pictures {
             for (Shot shot : SHOTS) {
                 Path images = Web.repositoryFolder("chapters/" + shot.chapter()).resolve("images");
                 try (ChapterServer server = shot.server().onPort(0)) {
-                    take(chrome, server, shot, "en", images.resolve("page.en.png"));
-                    take(chrome, server, shot, "zh", images.resolve("page.zh-CN.png"));
+                    String url = "http://localhost:" + server.port() + "/?lang=";
+                    take(chrome, url + "en", shot.pose(), images.resolve("page.en.png"));
+                    take(chrome, url + "zh", shot.pose(), images.resolve("page.zh-CN.png"));
                 }
             }
+            workbench(chrome);
         }
     }
 
-    private static void take(Chrome chrome, ChapterServer server, Shot shot, String language, Path file) {
+    private static void workbench(Chrome chrome) throws IOException {
+        Path images = Web.repositoryFolder("scripts/toolbox").resolve("images");
+        try (WorkbenchServer server = WorkbenchServer.start(0)) {
+            server.play("05");
+            take(chrome, server.url().replace("#", "?lang=en#"), Pictures::echo, images.resolve("workbench.en.png"));
+            take(chrome, server.url().replace("#", "?lang=zh#"), Pictures::echo, images.resolve("workbench.zh-CN.png"));
+        }
+    }
+
+    /** The walk through the echo, then the first masked frame under the glass. */
+    private static void echo(Browser workbench) {
+        workbench.size(1280, 900).inFrame("#page", page -> walk(page, 4)).inFrame("#wire", wire -> {
+            wire.choose("#kind", "frames").expect("document.querySelectorAll('[role=option]').length > 3");
+            wire.click("[role=option]").expect("document.querySelector('#fields')");
+        });
+    }
+
+    private static void take(Chrome chrome, String url, Consumer<Browser> pose, Path file) {
         try (Browser page = chrome.newBrowser()) {
-            page.size(1280, 800).dark(false).open(server.port(), "/?lang=" + language);
-            shot.pose().accept(page);
+            page.size(1280, 800).dark(false).open(url);
+            pose.accept(page);
             // As high as the page is, so that all of it is in the picture.
             page.size(1280, ((Long) page.evaluate("document.documentElement.scrollHeight")).intValue());
             page.screenshot(file);

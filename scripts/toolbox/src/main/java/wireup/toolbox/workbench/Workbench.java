@@ -3,7 +3,6 @@ package wireup.toolbox.workbench;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -31,10 +30,9 @@ final class Workbench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Chapter> chapters = Chapter.all();
-        WorkbenchServer server = WorkbenchServer.start(listenOn.port(), chapters);
+        WorkbenchServer server = WorkbenchServer.start(listenOn.port());
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "close the workbench"));
-        chapters.stream().filter(chapter -> chapter.number().equals(FIRST)).forEach(server.stage()::play);
+        server.play(FIRST);
         System.out.println(
                 Commands.chinese()
                         ? "工作台：请打开 " + server.url() + " 。所选章节在 http://localhost:" + server.chapterPort()

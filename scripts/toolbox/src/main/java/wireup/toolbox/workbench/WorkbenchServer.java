@@ -14,7 +14,7 @@ import wireup.toolbox.tap.Tap;
 import wireup.toolbox.tap.WireHandler;
 
 /** The workbench: its page, the chapters' texts, the wire, and the stage with the one chapter that plays. */
-final class WorkbenchServer implements ChapterServer {
+public final class WorkbenchServer implements ChapterServer {
 
     private final JettyServer jetty;
     private final Tap tap;
@@ -36,7 +36,8 @@ final class WorkbenchServer implements ChapterServer {
      * @param chapterPort where the chapters are found; 0 for a port that the system chooses
      * @throws IOException if a port cannot be had or a text cannot be read
      */
-    static WorkbenchServer start(int chapterPort, List<Chapter> chapters) throws IOException {
+    public static WorkbenchServer start(int chapterPort) throws IOException {
+        List<Chapter> chapters = Chapter.all();
         Texts texts = new Texts(chapters);
         Token token = Token.random();
         LiveBillHandler bill = new LiveBillHandler(token);
@@ -62,6 +63,13 @@ final class WorkbenchServer implements ChapterServer {
         }
     }
 
+    /** Plays a chapter: its number is NN. Returns at once. */
+    public void play(String number) throws IOException {
+        Chapter.all().stream()
+                .filter(chapter -> chapter.number().equals(number))
+                .forEach(stage::play);
+    }
+
     Stage stage() {
         return stage;
     }
@@ -72,7 +80,7 @@ final class WorkbenchServer implements ChapterServer {
     }
 
     /** Where the page is found. Who has this URL may start and stop chapters: the part after # is the token. */
-    String url() {
+    public String url() {
         return "http://localhost:" + port() + "/#" + token.text();
     }
 

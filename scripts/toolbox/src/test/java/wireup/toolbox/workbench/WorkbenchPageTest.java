@@ -19,7 +19,7 @@ class WorkbenchPageTest {
     // One server for all: a page still listens to it when its test ends.
     @BeforeAll
     static void start() throws IOException {
-        server = WorkbenchServer.start(0, Chapter.all());
+        server = WorkbenchServer.start(0);
     }
 
     @AfterAll

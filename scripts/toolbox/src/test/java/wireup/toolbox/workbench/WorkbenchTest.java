@@ -34,7 +34,7 @@ class WorkbenchTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = WorkbenchServer.start(0, Chapter.all());
+        server = WorkbenchServer.start(0);
         Watched<Stage.State> state = server.stage().state();
         state.watch(() -> states.add(state.get()));
     }
