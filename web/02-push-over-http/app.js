@@ -102,6 +102,7 @@ async function askForBill(way) {
 
 /** Starts some of the ways from the newest version, whatever they had before. */
 function start(names) {
+  shown = 0;
   for (const way of names) {
     ways[way].forget();
     seen.delete(way);
