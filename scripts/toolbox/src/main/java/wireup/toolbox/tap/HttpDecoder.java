@@ -125,7 +125,12 @@ final class HttpDecoder implements Decoder {
         conversation.recorder().countRequest();
         String method = cut(head.part(0));
         Asked asked = new Asked(
-                direction.draft().id(), method, webSocket, upgrade || method.equals("CONNECT"), head.value(KEY), this);
+                direction.draft().id(),
+                method,
+                webSocket,
+                upgrade || method.equals("CONNECT"),
+                cut(head.value(KEY)),
+                this);
         direction
                 .draft()
                 .say(new Content.Request(
