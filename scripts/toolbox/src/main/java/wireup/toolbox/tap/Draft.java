@@ -3,6 +3,7 @@ package wireup.toolbox.tap;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -146,7 +147,9 @@ final class Draft {
 
     void finish() {
         close(null);
-        kept = Arrays.copyOf(kept, keptLength);
+        if (kept.length > keptLength) {
+            kept = Arrays.copyOf(kept, keptLength);
+        }
         complete = true;
     }
 
@@ -158,7 +161,7 @@ final class Draft {
     }
 
     Message message() {
-        List<Field> named = new ArrayList<>(fields);
+        List<Field> named = complete ? fields : new ArrayList<>(fields);
         if (open != null && openAt < keptLength) {
             named.add(new Field(open, openAt, length - openAt, null));
         }
@@ -175,7 +178,7 @@ final class Draft {
                 useful,
                 unknown,
                 ByteBuffer.wrap(kept, 0, keptLength).slice().asReadOnlyBuffer(),
-                named,
+                Collections.unmodifiableList(named),
                 content,
                 List.copyOf(faults));
     }

@@ -123,18 +123,23 @@ final class HttpDecoder implements Decoder {
             checkHandshake();
         }
         conversation.recorder().countRequest();
-        String method = head.part(0);
+        String method = cut(head.part(0));
         Asked asked = new Asked(
-                direction.draft().id(), method, webSocket, upgrade || method.equals("CONNECT"), head.value(KEY), this);
+                direction.draft().id(),
+                method,
+                webSocket,
+                upgrade || method.equals("CONNECT"),
+                cut(head.value(KEY)),
+                this);
         direction
                 .draft()
                 .say(new Content.Request(
-                        cut(method),
+                        method,
                         cut(head.part(1)),
                         cut(head.part(2)),
                         media(),
                         webSocket ? true : null,
-                        webSocket ? cut(asked.key()) : null));
+                        webSocket ? asked.key() : null));
         if (!conversation.ask(asked)) {
             return new RawDecoder(direction, Why.TOO_LONG);
         }
