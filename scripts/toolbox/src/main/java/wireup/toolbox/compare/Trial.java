@@ -61,9 +61,6 @@ final class Trial implements Closeable {
         server.await(Pattern.compile("(?m)^begun " + told + "$"), PATIENCE);
         long heapBefore = heap(clients);
         try (Screens screens = Screens.open(way, server.port(), clients, way.interval())) {
-            long setUp = screens.setUp() / clients;
-            long heap = (heap(clients) - heapBefore) / clients;
-
             Counts counts = screens.counts();
             Duration serverCpu = server.cpu();
             Duration clientsCpu = cpu();
@@ -71,17 +68,21 @@ final class Trial implements Closeable {
             tell("run " + time.toMillis() + " " + Pace.SPEED);
             screens.sleepUntil(start + time.toNanos());
             counts = screens.counts().since(counts);
-            Cost cost = new Cost(
-                    setUp,
-                    server.cpu().minus(serverCpu).toMillis(),
-                    cpu().minus(clientsCpu).toMillis(),
-                    heap);
+            serverCpu = server.cpu().minus(serverCpu);
+            clientsCpu = cpu().minus(clientsCpu);
             long millis = (System.nanoTime() - start) / 1_000_000;
 
             SortedMap<Long, Long> changes = changes();
             screens.await(changes.lastKey());
-            Staleness staleness = Staleness.of(changes, screens.end());
-            return new Sample(way, clients, millis, changes.size(), counts, staleness, cost);
+            long heap = (heap(clients) - heapBefore) / clients;
+            return new Sample(
+                    way,
+                    clients,
+                    millis,
+                    changes.size(),
+                    counts,
+                    Staleness.of(changes, screens.end()),
+                    new Cost(screens.setUp() / clients, serverCpu.toMillis(), clientsCpu.toMillis(), heap));
         }
     }
 
