@@ -3,6 +3,9 @@
 /** After errors the wait grows up to this, in milliseconds. */
 const LONGEST_WAIT = 30_000;
 
+/** What a wait of nothing grows from after an error, in milliseconds. */
+const SHORTEST_WAIT = 500;
+
 /**
  * Asks a server the same question again and again. There is never more than one request under way.
  *
@@ -16,8 +19,6 @@ const LONGEST_WAIT = 30_000;
 export function poller({ url, every, onNews, onNothingNew, onError }) {
   // The entity tag of the answer that we have.
   let etag;
-  // Ends the polling that is going on.
-  let polling = new AbortController();
 
   async function ask(signal) {
     const headers = etag === undefined ? {} : { "If-None-Match": etag };
@@ -34,7 +35,24 @@ export function poller({ url, every, onNews, onNothingNew, onError }) {
     return () => onNews(news);
   }
 
-  async function poll(signal) {
+  function forget() {
+    etag = undefined;
+  }
+
+  return { ...asker({ ask, every, onError }), forget };
+}
+
+/**
+ * Asks, tells, waits, and asks again.
+ *
+ * @param ask given a signal that gives it up, resolves to what is to be called when it has not been given up
+ * @return {start, stop}
+ */
+export function asker({ ask, every, onError }) {
+  // Ends the asking that is going on.
+  let asking = new AbortController();
+
+  async function goOn(signal) {
     let wait = every;
     while (!signal.aborted) {
       let tell;
@@ -43,7 +61,7 @@ export function poller({ url, every, onNews, onNothingNew, onError }) {
         wait = every;
       } catch (error) {
         // A server in trouble is not helped by being asked more: the wait doubles with every error.
-        wait = Math.min(wait * 2, Math.max(every, LONGEST_WAIT));
+        wait = Math.min((wait || SHORTEST_WAIT) * 2, Math.max(every, LONGEST_WAIT));
         tell = () => onError(error, wait);
       }
       if (!signal.aborted) {
@@ -55,15 +73,12 @@ export function poller({ url, every, onNews, onNothingNew, onError }) {
 
   return {
     start() {
-      polling.abort();
-      polling = new AbortController();
-      poll(polling.signal);
+      asking.abort();
+      asking = new AbortController();
+      goOn(asking.signal);
     },
     stop() {
-      polling.abort();
-    },
-    forget() {
-      etag = undefined;
+      asking.abort();
     },
   };
 }

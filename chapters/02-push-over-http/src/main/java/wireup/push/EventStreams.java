@@ -47,7 +47,8 @@ final class EventStreams extends PushHandler {
     @Override
     void head(Request request, Response response, Callback callback) {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-        response.write(false, null, callback); // not the last: Jetty would add Content-Length: 0, which GET does not have
+        response.write(
+                false, null, callback); // not the last: Jetty would add Content-Length: 0, which GET does not have
     }
 
     /**

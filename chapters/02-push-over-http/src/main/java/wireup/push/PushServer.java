@@ -2,6 +2,7 @@ package wireup.push;
 
 import java.io.IOException;
 import java.util.Random;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import wireup.polling.BillHandler;
@@ -82,6 +83,11 @@ public final class PushServer implements ChapterServer {
     /** How many requests are held and streams are open, together. */
     int waiting() {
         return audience.size();
+    }
+
+    /** The threads that serve requests. */
+    ThreadPool threads() {
+        return jetty.jetty().getThreadPool();
     }
 
     @Override
