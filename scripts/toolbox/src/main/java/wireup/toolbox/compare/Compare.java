@@ -31,7 +31,8 @@ import wireup.toolbox.check.Language;
         footer = {
             "",
             "The servers are those of chapters 01, 02 and 05, each in a process of its own. The clients are one more; they"
-                    + " send what Chromium sends, and count bytes at their sockets. TCP and IP come on top.",
+                    + " send what Chromium sends, and count bytes at their sockets. TCP and IP come on top. How old news is"
+                    + " tells the machine's clock, which all processes share.",
             "",
             "Exit status: 0 what the texts claim is confirmed, 1 it is not or the measurement failed, 2 a bad option."
         })

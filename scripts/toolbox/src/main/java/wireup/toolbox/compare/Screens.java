@@ -114,14 +114,6 @@ final class Screens implements Closeable {
         return setUp.sum();
     }
 
-    /** Waits for a while, and fails as soon as a client does. */
-    void sleepUntil(long nanoTime) throws IOException, InterruptedException {
-        while (System.nanoTime() < nanoTime) {
-            check();
-            Thread.sleep(LOOK_EVERY);
-        }
-    }
-
     /** Waits until all know this version, or a newer one. */
     void await(long version) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
