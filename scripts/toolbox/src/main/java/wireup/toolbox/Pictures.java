@@ -8,6 +8,7 @@ import wireup.frames.RawFrames;
 import wireup.handshake.RawHandshake;
 import wireup.jettyecho.EchoServer;
 import wireup.polling.PollingServer;
+import wireup.push.PushServer;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
 import wireup.testsupport.Browser;
@@ -33,6 +34,11 @@ final class Pictures {
             new Shot("01-ajax-polling", port -> PollingServer.start(port, 1), page -> {
                 page.click("#start");
                 page.expect("document.querySelector('#departures .changed')");
+            }),
+            new Shot("02-push-over-http", port -> PushServer.start(port, 3), page -> {
+                page.click("#start").expect("document.getElementById('sse-version').textContent > 5");
+                page.expect("document.querySelector('#departures .changed')");
+                page.expect("document.getElementById('polling-staleMedian').textContent.includes('ms')");
             }),
             new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
                 walk(page, 3);
