@@ -1,6 +1,7 @@
 package wireup.toolbox.compare;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +77,9 @@ final class Compare implements Callable<Integer> {
         if (publish) {
             Published.write(samples);
         }
-        System.out.println(Report.of(samples));
-        System.out.printf(
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.println(Report.of(samples));
+        stdout.printf(
                 "%d s on %d cores, %s %s, %s; %s. CSV and chart are in %s.%n",
                 Duration.ofNanos(System.nanoTime() - start).toSeconds(),
                 CORES,
