@@ -23,9 +23,9 @@ public final class Drawing {
     public void bar(String kind, double x, int y, double width, int height) {
         svg.append(String.format(
                 Locale.ROOT,
-                "<rect class=\"%s\" x=\"%s\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",
+                "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",
                 kind,
-                x == Math.rint(x) ? Long.toString((long) x) : String.format(Locale.ROOT, "%.1f", x),
+                x,
                 y,
                 width,
                 height));

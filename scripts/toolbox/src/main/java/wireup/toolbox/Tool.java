@@ -1,5 +1,8 @@
 package wireup.toolbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
 
@@ -17,9 +20,9 @@ public final class Tool {
         System.exit(commandLine(command).execute(args));
     }
 
-    /** The command, ready to be executed. */
+    /** The command, ready to be executed. Its output is UTF-8, whatever the locale. */
     public static CommandLine commandLine(Object command) {
-        CommandLine line = new CommandLine(command);
+        CommandLine line = new CommandLine(command).setOut(new PrintWriter(System.out, true, UTF_8));
         line.setParameterExceptionHandler((problem, _) -> fail(line, problem, 2));
         line.setExecutionExceptionHandler((problem, _, _) -> fail(line, problem, 1));
         return line;

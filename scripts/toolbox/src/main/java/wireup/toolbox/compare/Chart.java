@@ -92,8 +92,9 @@ final class Chart {
         List<Sample> rows = begin("CPU time of the server an update, 100 clients", 100);
         double scale = scale(rows, Sample::cpuPerUpdate);
         for (Sample sample : rows) {
-            svg.bar("bar", LEFT, y, sample.cpuPerUpdate() * scale, ROW - 4);
-            row(sample, sample.cpuPerUpdate() * scale, Report.micros(sample.cpuPerUpdate()));
+            double width = sample.tellsCpu() ? sample.cpuPerUpdate() * scale : 0;
+            svg.bar("bar", LEFT, y, width, ROW - 4);
+            row(sample, width, sample.tellsCpu() ? Report.micros(sample.cpuPerUpdate()) : "too little to tell");
         }
     }
 

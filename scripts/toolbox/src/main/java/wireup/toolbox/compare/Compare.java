@@ -1,6 +1,7 @@
 package wireup.toolbox.compare;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,8 @@ import wireup.toolbox.check.Language;
         footer = {
             "",
             "The servers are those of chapters 01, 02 and 05, each in a process of its own. The clients are one more; they"
-                    + " send what Chromium sends, and count bytes at their sockets. TCP and IP come on top.",
+                    + " send what Chromium sends, and count bytes at their sockets. TCP and IP come on top. How old news is"
+                    + " tells the machine's clock, which all processes share.",
             "",
             "Exit status: 0 what the texts claim is confirmed, 1 it is not or the measurement failed, 2 a bad option."
         })
@@ -75,8 +77,9 @@ final class Compare implements Callable<Integer> {
         if (publish) {
             Published.write(samples);
         }
-        System.out.println(Report.of(samples));
-        System.out.printf(
+        PrintWriter stdout = spec.commandLine().getOut();
+        stdout.println(Report.of(samples));
+        stdout.printf(
                 "%d s on %d cores, %s %s, %s; %s. CSV and chart are in %s.%n",
                 Duration.ofNanos(System.nanoTime() - start).toSeconds(),
                 CORES,

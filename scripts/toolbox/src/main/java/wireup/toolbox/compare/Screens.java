@@ -2,6 +2,7 @@ package wireup.toolbox.compare;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,8 @@ final class Screens implements Closeable {
             while (!closing) {
                 screen.next();
             }
+        } catch (SocketException e) {
+            fail(new IOException("the connection to the server broke: " + e.getMessage(), e));
         } catch (IOException e) {
             fail(e);
         } catch (RuntimeException e) {
@@ -109,14 +112,6 @@ final class Screens implements Closeable {
     /** The bytes among them until each knew the board. */
     long setUp() {
         return setUp.sum();
-    }
-
-    /** Waits for a while, and fails as soon as a client does. */
-    void sleepUntil(long nanoTime) throws IOException, InterruptedException {
-        while (System.nanoTime() < nanoTime) {
-            check();
-            Thread.sleep(LOOK_EVERY);
-        }
     }
 
     /** Waits until all know this version, or a newer one. */

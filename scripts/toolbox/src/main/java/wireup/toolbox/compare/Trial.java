@@ -16,7 +16,7 @@ import wireup.toolbox.check.Language;
 /** A server in its own process, and measurements of it, one after the other. */
 final class Trial implements Closeable {
 
-    /** For the server to print what it did, after its time is over. */
+    /** For the server to print what it did. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Pattern CHANGE = Pattern.compile("(\\d+)=(\\d+)");
@@ -48,10 +48,8 @@ final class Trial implements Closeable {
     /** Lets many changes and questions pass for a while. */
     void warmUp(Duration time) throws IOException, InterruptedException {
         try (Screens screens = Screens.open(way, server.port(), Pace.WARM_UP_CLIENTS, Pace.WARM_UP_INTERVAL)) {
-            long end = System.nanoTime() + time.toNanos();
-            tell("run " + time.toMillis() + " " + Pace.WARM_UP_SPEED);
-            screens.sleepUntil(end);
-            changes();
+            change(time, Pace.WARM_UP_SPEED);
+            screens.check();
         }
     }
 
@@ -61,27 +59,26 @@ final class Trial implements Closeable {
         server.await(Pattern.compile("(?m)^begun " + told + "$"), PATIENCE);
         long heapBefore = heap(clients);
         try (Screens screens = Screens.open(way, server.port(), clients, way.interval())) {
-            long setUp = screens.setUp() / clients;
-            long heap = (heap(clients) - heapBefore) / clients;
-
             Counts counts = screens.counts();
             Duration serverCpu = server.cpu();
             Duration clientsCpu = cpu();
             long start = System.nanoTime();
-            tell("run " + time.toMillis() + " " + Pace.SPEED);
-            screens.sleepUntil(start + time.toNanos());
+            SortedMap<Long, Long> changes = change(time, Pace.SPEED);
             counts = screens.counts().since(counts);
-            Cost cost = new Cost(
-                    setUp,
-                    server.cpu().minus(serverCpu).toMillis(),
-                    cpu().minus(clientsCpu).toMillis(),
-                    heap);
+            serverCpu = server.cpu().minus(serverCpu);
+            clientsCpu = cpu().minus(clientsCpu);
             long millis = (System.nanoTime() - start) / 1_000_000;
 
-            SortedMap<Long, Long> changes = changes();
             screens.await(changes.lastKey());
-            Staleness staleness = Staleness.of(changes, screens.end());
-            return new Sample(way, clients, millis, changes.size(), counts, staleness, cost);
+            long heap = (heap(clients) - heapBefore) / clients;
+            return new Sample(
+                    way,
+                    clients,
+                    millis,
+                    changes.size(),
+                    counts,
+                    Staleness.of(changes, screens.end()),
+                    new Cost(screens.setUp() / clients, serverCpu.toMillis(), clientsCpu.toMillis(), heap));
         }
     }
 
@@ -95,10 +92,12 @@ final class Trial implements Closeable {
         server.tell(line);
     }
 
-    /** When each version of the run that was asked for last was shown, as the server has printed it. */
-    private SortedMap<Long, Long> changes() throws IOException, InterruptedException {
+    /** Lets the board change for a while, and returns after it: when each version was shown, as the server prints it. */
+    private SortedMap<Long, Long> change(Duration time, int speed) throws IOException, InterruptedException {
+        tell("run " + time.toMillis() + " " + speed);
         Pattern printed = Pattern.compile("(?m)^shown " + told + " \\{(.*)}$");
-        Matcher change = CHANGE.matcher(server.await(printed, PATIENCE).group(1));
+        Matcher change =
+                CHANGE.matcher(server.await(printed, time.plus(PATIENCE)).group(1));
         SortedMap<Long, Long> shownAt = new TreeMap<>();
         while (change.find()) {
             shownAt.put(Long.valueOf(change.group(1)), Long.valueOf(change.group(2)));
