@@ -66,30 +66,35 @@ final class Pictures {
         try (Chrome chrome = Chrome.start()) {
             for (Shot shot : SHOTS) {
                 Path images = Web.repositoryFolder("chapters/" + shot.chapter()).resolve("images");
-                try (ChapterServer server = shot.server().onPort(0)) {
-                    String url = "http://localhost:" + server.port() + "/?lang=";
-                    take(chrome, url + "en", shot.pose(), images.resolve("page.en.png"));
-                    take(chrome, url + "zh", shot.pose(), images.resolve("page.zh-CN.png"));
-                }
+                chapter(chrome, shot, "en", images.resolve("page.en.png"));
+                chapter(chrome, shot, "zh", images.resolve("page.zh-CN.png"));
             }
-            workbench(chrome);
+            Path images = Web.repositoryFolder("scripts/toolbox").resolve("images");
+            workbench(chrome, "en", images.resolve("workbench.en.png"));
+            workbench(chrome, "zh", images.resolve("workbench.zh-CN.png"));
         }
     }
 
-    private static void workbench(Chrome chrome) throws IOException {
-        Path images = Web.repositoryFolder("scripts/toolbox").resolve("images");
+    /** Each picture has a server of its own: it shows the same day at the station. */
+    private static void chapter(Chrome chrome, Shot shot, String language, Path file) throws IOException {
+        try (ChapterServer server = shot.server().onPort(0)) {
+            take(chrome, "http://localhost:" + server.port() + "/?lang=" + language, shot.pose(), file);
+        }
+    }
+
+    private static void workbench(Chrome chrome, String language, Path file) throws IOException {
         try (WorkbenchServer server = WorkbenchServer.start(0)) {
             server.play("05");
-            take(chrome, server.url().replace("#", "?lang=en#"), Pictures::echo, images.resolve("workbench.en.png"));
-            take(chrome, server.url().replace("#", "?lang=zh#"), Pictures::echo, images.resolve("workbench.zh-CN.png"));
+            take(chrome, server.url().replace("#", "?lang=" + language + "#"), Pictures::echo, file);
         }
     }
 
     /** The walk through the echo, then the first masked frame under the glass. */
     private static void echo(Browser workbench) {
         workbench.size(1280, 900).inFrame("#page", page -> walk(page, 4)).inFrame("#wire", wire -> {
-            wire.choose("#kind", "frames").expect("document.querySelectorAll('[role=option]').length > 3");
-            wire.click("[role=option]").expect("document.querySelector('#fields')");
+            wire.choose("#kind", "frames").expect("document.querySelectorAll('[role=option]').length === 4");
+            // Not by a click: the row under the mouse may be drawn anew in that moment.
+            wire.expect("document.querySelector('[role=option]').click() || document.querySelector('#fields')");
         });
     }
 
