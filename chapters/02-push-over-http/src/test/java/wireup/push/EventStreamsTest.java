@@ -293,4 +293,26 @@ class EventStreamsTest {
         assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(3));
         slow.close();
     }
+
+    @Test
+    @DisplayName("What the text shows: the day of seed 1, and less than 50 bytes that frame an event")
+    void asInTheText() throws IOException {
+        try (PushServer day = PushServer.start(0, 1);
+                Client asking = new Client(day);
+                Client stream = new Client(day)) {
+            assertThat(asking.get("/news").head()).matches("""
+                            HTTP/1.1 200 OK\r
+                            Date: .*\r
+                            Cache-Control: no-store\r
+                            ETag: "[a-z0-9]+-1"\r
+                            Content-Type: application/json\r
+                            Content-Length: 556\r
+                            \r
+                            """);
+            Client.Event first = stream.stream("/events").event();
+            assertThat(first.data())
+                    .startsWith("{\"version\":1,\"departures\":[{\"time\":\"10:04\",\"destination\":\"Lyon\",");
+            assertThat(first.length() - bytes(first.data())).isLessThan(50);
+        }
+    }
 }
