@@ -91,7 +91,7 @@ final class Pictures {
 
     /** The walk through the echo, then the first masked frame under the glass. */
     private static void echo(Browser workbench) {
-        workbench.size(1280, 900).inFrame("#page", page -> walk(page, 4)).inFrame("#wire", wire -> {
+        workbench.size(1280, 1000).inFrame("#page", page -> walk(page, 4)).inFrame("#wire", wire -> {
             wire.choose("#kind", "frames").expect("document.querySelectorAll('[role=option]').length === 4");
             // Not by a click: the row under the mouse may be drawn anew in that moment.
             wire.expect("document.querySelector('[role=option]').click() || document.querySelector('#fields')");
