@@ -74,6 +74,8 @@ public final class Chrome implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // Else every window starts three renderers for what might drop down from an address bar nobody sees.
+                "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
                 "--hide-scrollbars",
                 "--force-color-profile=srgb",
                 "--lang=en-US");
