@@ -35,6 +35,13 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(20);
 
+    /** The texts as seen: in lines without their margins, with spaces between the cells of a table's row. */
+    private static final String TEXTS = """
+            return [...document.querySelectorAll(arguments[0])].map((element) =>
+              element.checkVisibility()
+                ? element.innerText.replace(/[\\t\\u00a0]/g, " ").replace(/\\s*\\n\\s*/g, "\\n").trim()
+                : "")""";
+
     private final ChromeDriver driver;
     private final String home;
     private final String context;
@@ -135,20 +142,25 @@ public final class Browser implements AutoCloseable {
 
     /** The visible text of the first element that matches. */
     public String text(String selector) {
-        return element(selector).getText();
+        return waiting()
+                .withMessage(selector)
+                .until(_ -> texts(selector).stream().findFirst().orElse(null));
     }
 
-    /** The visible texts of all elements that match, in document order. */
+    /** The visible texts of all elements that match, in document order, as they are at one moment. */
+    @SuppressWarnings("unchecked") // what TEXTS returns
     public List<String> texts(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return (List<String>) driver.executeScript(TEXTS, selector);
     }
 
     /** Waits until an element's text is exactly this. */
     public Browser expectText(String selector, String text) {
         try {
-            waiting().until(ExpectedConditions.textToBe(By.cssSelector(selector), text));
+            waiting()
+                    .until(_ -> texts(selector).stream()
+                            .findFirst()
+                            .filter(text::equals)
+                            .isPresent());
         } catch (org.openqa.selenium.TimeoutException _) {
             assertThat(text(selector)).as(selector).isEqualTo(text);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,6 +74,8 @@ public final class Chrome implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
+                // Else every window starts three renderers for what might drop down from an address bar nobody sees.
+                "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",
                 "--hide-scrollbars",
                 "--force-color-profile=srgb",
                 "--lang=en-US");
@@ -111,12 +114,11 @@ public final class Chrome implements AutoCloseable {
                 .filter(process -> process.info().command().orElse("").contains("chrom"))
                 .toList();
         driver.quit();
-        for (ProcessHandle process : processes) {
-            process.onExit()
-                    .completeOnTimeout(process, 2, TimeUnit.SECONDS)
-                    .thenAccept(ProcessHandle::destroyForcibly)
-                    .join();
-        }
+        // Two seconds for all: in a container where nobody takes note of an orphan's end, none of them seems to end.
+        CompletableFuture.allOf(processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                .join();
+        processes.forEach(ProcessHandle::destroyForcibly);
         try (Stream<Path> files = Files.walk(temporary)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
