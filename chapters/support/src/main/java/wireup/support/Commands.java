@@ -18,17 +18,17 @@ public final class Commands {
      * @return the status to exit with: the command's own; 1 when it failed, 2 on a bad option
      */
     public static int execute(Callable<Integer> command, String... args) {
-        return execute(new CommandLine(command), args);
+        return prepare(new CommandLine(command)).execute(args);
     }
 
-    /** As {@link #execute(Callable, String...)}, for a command that was set up already. */
-    public static int execute(CommandLine line, String... args) {
+    /** Lets a command tell its failures in this way. Returns it. */
+    public static CommandLine prepare(CommandLine line) {
         line.setParameterExceptionHandler((problem, _) -> {
             String help = " (" + line.getCommandName() + " --help shows the options.)";
             return fail(line.getErr(), problem.getMessage() + help, CommandLine.ExitCode.USAGE);
         });
         line.setExecutionExceptionHandler((problem, _, _) -> fail(line.getErr(), explain(problem, line), 1));
-        return line.execute(args);
+        return line;
     }
 
     /** Whether the user's language is Chinese; else the program speaks English. */

@@ -3,8 +3,8 @@ package wireup.toolbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import picocli.CommandLine;
+import wireup.support.Commands;
 
 /** How the scripts that measure are run: a failure is one line, and no process outlives this one. */
 public final class Tool {
@@ -22,14 +22,6 @@ public final class Tool {
 
     /** The command, ready to be executed. Its output is UTF-8, whatever the locale. */
     public static CommandLine commandLine(Object command) {
-        CommandLine line = new CommandLine(command).setOut(new PrintWriter(System.out, true, UTF_8));
-        line.setParameterExceptionHandler((problem, _) -> fail(line, problem, 2));
-        line.setExecutionExceptionHandler((problem, _, _) -> fail(line, problem, 1));
-        return line;
-    }
-
-    private static int fail(CommandLine line, Exception problem, int status) {
-        line.getErr().println(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
-        return status;
+        return Commands.prepare(new CommandLine(command).setOut(new PrintWriter(System.out, true, UTF_8)));
     }
 }

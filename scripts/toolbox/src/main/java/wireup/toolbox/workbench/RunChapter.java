@@ -65,6 +65,6 @@ final class RunChapter implements Callable<Integer> {
         Chapter chapter = new Chapter(args[0]);
         CommandLine line = new CommandLine(new RunChapter(chapter));
         line.setCommandName("scripts/run " + chapter.number());
-        System.exit(Commands.execute(line, Arrays.copyOfRange(args, 1, args.length)));
+        System.exit(Commands.prepare(line).execute(Arrays.copyOfRange(args, 1, args.length)));
     }
 }
