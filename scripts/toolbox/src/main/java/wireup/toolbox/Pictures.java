@@ -35,9 +35,9 @@ final class Pictures {
                 page.click("#start");
                 page.expect("document.querySelector('#departures .changed')");
             }),
-            new Shot("02-push-over-http", port -> PushServer.start(port, 3), page -> {
-                page.click("#start").expect("document.getElementById('sse-version').textContent > 5");
-                page.expect("document.querySelector('#departures .changed')");
+            // On this day at the station something happens every few seconds.
+            new Shot("02-push-over-http", port -> PushServer.start(port, 2713), page -> {
+                page.click("#start").expect("document.getElementById('polling-requests').textContent > 8");
                 page.expect("document.getElementById('polling-staleMedian').textContent.includes('ms')");
             }),
             new Shot("03-raw-handshake", RawHandshake::startDefault, page -> {
