@@ -17,8 +17,8 @@ record Pace(Duration warmUp, Duration measure) {
     static final int SPEED = 7;
 
     /** Changes and questions to warm up with, some milliseconds apart. */
-    static final int WARM_UP_SPEED = 700;
+    static final int WARM_UP_SPEED = 3_500;
 
-    static final Duration WARM_UP_INTERVAL = Duration.ofMillis(10);
-    static final int WARM_UP_CLIENTS = 50;
+    static final Duration WARM_UP_INTERVAL = Duration.ofMillis(2);
+    static final int WARM_UP_CLIENTS = 10;
 }

@@ -36,7 +36,7 @@ class BenchTest {
         StringWriter err = new StringWriter();
         CommandLine line = Tool.commandLine(new Bench()).setErr(new PrintWriter(err, true));
         assertThat(line.execute(option.split(" "))).isEqualTo(2);
-        assertThat(err.toString().strip()).isEqualTo(problem);
+        assertThat(err.toString().strip()).isEqualTo(problem + " (scripts/bench --help shows the options.)");
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ import wireup.toolbox.compare.Screen.Arrival;
 /** Staleness, CSV, tables, chart and claims, from figures that are given; and the options. */
 class FiguresTest {
 
+    private static final String HELP = " (scripts/compare --help shows the options.)";
+
     /** A hundred clients, ten changes: a thousand updates. */
     private static Sample sample(Way way, long overhead, long useful, long p50) {
         return new Sample(
@@ -135,10 +137,10 @@ class FiguresTest {
     @DisplayName("A mistake in the options is one line and the exit status 2")
     void badOptions(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThat(fail("--publish", "--quick")).isEqualTo("--publish takes a whole run: leave out --quick.");
+        assertThat(fail("--publish", "--quick")).isEqualTo("--publish takes a whole run: leave out --quick." + HELP);
         assertThat(fail("--quick", "--out=" + file))
-                .isEqualTo(file + " cannot be made a folder: choose another --out.");
-        assertThat(fail("--slow")).isEqualTo("Unknown option: '--slow'");
+                .isEqualTo(file + " cannot be made a folder: choose another --out." + HELP);
+        assertThat(fail("--slow")).isEqualTo("Unknown option: '--slow'" + HELP);
     }
 
     private static String fail(String... options) {
