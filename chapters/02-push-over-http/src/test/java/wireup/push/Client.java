@@ -49,7 +49,11 @@ final class Client implements AutoCloseable {
     private final RawSocket socket;
 
     Client(PushServer server) {
-        socket = RawSocket.connect(server.port());
+        this(server.port());
+    }
+
+    Client(int port) {
+        this(RawSocket.connect(port));
     }
 
     private Client(RawSocket socket) {

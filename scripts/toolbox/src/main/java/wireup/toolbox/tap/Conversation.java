@@ -15,6 +15,9 @@ final class Conversation implements Witness {
     private final Map<Side, Direction> directions = new EnumMap<>(Side.class);
     private final Deque<Asked> asked = new ArrayDeque<>();
 
+    /** Whether nothing passes any more. */
+    private boolean still;
+
     Conversation(Recorder recorder) {
         this.recorder = recorder;
         int connection = recorder.connectionOpened();
@@ -28,7 +31,9 @@ final class Conversation implements Witness {
 
     @Override
     public synchronized void passes(Side from, byte[] bytes, int length) {
-        directions.get(from).read(recorder.now(), bytes, length);
+        if (!still) {
+            directions.get(from).read(recorder.now(), bytes, length);
+        }
     }
 
     @Override
@@ -39,11 +44,13 @@ final class Conversation implements Witness {
 
     @Override
     public synchronized void resets(Side from) {
+        still = true;
         directions.get(from).tell(Kind.RESET);
     }
 
     @Override
     public synchronized void isOver() {
+        still = true;
         Direction client = directions.get(Side.CLIENT);
         if (client.decoder() instanceof HeldDecoder held) {
             held.release(new RawDecoder(client, Why.AFTER_ERROR)); // no answer will come

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
@@ -54,7 +55,10 @@ final class Relay implements AutoCloseable {
             }
             ends.get(Side.SERVER).connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             threads.execute(() -> pass(Side.SERVER));
-        } catch (IOException | RuntimeException _) {
+        } catch (RejectedExecutionException _) {
+            close(); // the tap was closed in this moment
+            return;
+        } catch (IOException _) {
             reset(Side.SERVER);
             return;
         }
@@ -98,6 +102,9 @@ final class Relay implements AutoCloseable {
     }
 
     private synchronized void end(Side from) {
+        if (over) {
+            return;
+        }
         if (from == broken) {
             reset(from);
             return;

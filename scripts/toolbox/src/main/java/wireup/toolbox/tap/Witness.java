@@ -9,9 +9,12 @@ interface Witness {
     /** An end sends no more. */
     void ends(Side from);
 
-    /** An end broke the connection off. */
+    /**
+     * An end broke the connection off. Bytes that are told of after this, by a thread that had just read them, do not
+     * pass.
+     */
     void resets(Side from);
 
-    /** The connection is over; nothing else is told. */
+    /** The connection is over, in whichever way; bytes that are told of after this do not pass either. */
     void isOver();
 }

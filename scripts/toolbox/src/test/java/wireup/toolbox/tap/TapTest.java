@@ -213,6 +213,18 @@ class TapTest {
     }
 
     @Test
+    @DisplayName("What was read when the connection broke, and did not pass, is not shown")
+    void readButNotPassed() {
+        Conversation conversation = new Conversation(recorder);
+        conversation.resets(Side.SERVER);
+        conversation.passes(Side.CLIENT, new byte[] {1}, 1);
+        conversation.isOver();
+        conversation.passes(Side.CLIENT, new byte[] {1}, 1);
+        assertThat(kinds()).containsExactly(Kind.OPEN, Kind.RESET);
+        assertThat(recorder.totals().unknown()).isZero();
+    }
+
+    @Test
     @DisplayName("A server that does not read stops the client, and what is recorded is bounded; then all arrives")
     void backPressure() throws IOException {
         try (SocketChannel client =
@@ -245,9 +257,9 @@ class TapTest {
                 RawSocket client = RawSocket.connect(other.port());
                 Socket server = accept()) {
             client.send(Script.UPGRADE);
+            server.getInputStream().readNBytes(Script.UPGRADE.length());
             server.getOutputStream().write(Script.SWITCHING.getBytes(ISO_8859_1));
             client.readHead();
-            server.getInputStream().readNBytes(Script.UPGRADE.length());
             byte[] frame = binary(1_000, new Random(4));
             for (int i = 0; i < 1_000; i++) {
                 client.send(frame);
