@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.NoAlertPresentException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
@@ -167,9 +168,12 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits until a JavaScript expression is true in the page. */
+    /** Waits until a JavaScript expression is true in the page; while it throws, it is not true yet. */
     public Browser expect(String expression) {
-        waiting().withMessage(expression).until(_ -> Boolean.TRUE.equals(evaluate("Boolean(" + expression + ")")));
+        waiting()
+                .withMessage(expression)
+                .ignoring(JavascriptException.class)
+                .until(_ -> Boolean.TRUE.equals(evaluate("Boolean(" + expression + ")")));
         return this;
     }
 
