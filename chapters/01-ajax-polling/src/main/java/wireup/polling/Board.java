@@ -51,7 +51,7 @@ public class Board {
         }
         snapshot = new Snapshot(snapshot.version() + 1, List.copyOf(departures));
         history.put(snapshot.version(), new Shown(snapshot, nanoTime.getAsLong()));
-    // endregion
+        // endregion
         if (history.size() > HISTORY) {
             history.pollFirstEntry();
         }

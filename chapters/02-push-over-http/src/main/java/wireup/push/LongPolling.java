@@ -80,7 +80,7 @@ final class LongPolling extends PushHandler {
         public void news() {
             Optional<News.Item> next = news.after(position.version());
             if (next.isPresent() && isTheAnswer()) {
-        // endregion
+                // endregion
                 if (position.named()) {
                     request.setAttribute(Bills.SEEN, position.version());
                 }

@@ -25,13 +25,11 @@ public record HttpRequest(String method, String target, List<Field> fields, Stri
     static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     // region request-grammar
-    // region grammar
     /** method SP request-target SP HTTP-version, RFC 9112 §3. */
     private static final Pattern REQUEST_LINE = Pattern.compile("(" + TOKEN + ") ([!-~]+) HTTP/([0-9]\\.[0-9])");
 
     /** field-name ":" OWS field-value OWS, RFC 9112 §5. No space before the colon, no folded lines. */
     private static final Pattern FIELD_LINE = Pattern.compile("(" + TOKEN + "):[ \t]*(.*?)[ \t]*");
-    // endregion
     // endregion
 
     /** host [":" port], RFC 9110 §7.2. */

@@ -31,7 +31,6 @@ public record OpeningHandshake(
     }
 
     // region accept
-    // region accept
     /** The constant that a server which speaks WebSocket knows, and an HTTP server that just echoes does not. */
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
@@ -39,7 +38,6 @@ public record OpeningHandshake(
     public static String accept(String key) {
         return base64(sha1(key + GUID));
     }
-    // endregion
     // endregion
 
     /** The accept value of someone who forgot the GUID. Every browser refuses it. */

@@ -12,9 +12,7 @@ import wireup.support.ServerCommand;
 public final class RawFrames extends ServerCommand {
 
     // region echo
-    // region echo
     private static final Application ECHO = Session::send;
-    // endregion
     // endregion
 
     @Option(names = "--deflate", description = "Agree to compress messages (permessage-deflate, RFC 7692).")
