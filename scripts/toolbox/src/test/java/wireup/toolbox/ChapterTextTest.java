@@ -32,7 +32,7 @@ class ChapterTextTest {
         return RepositoryTest.chapters();
     }
 
-    private static String text(String chapter, Language language) throws IOException {
+    static String text(String chapter, Language language) throws IOException {
         Path folder = LinksTest.ROOT.resolve("chapters").resolve(chapter);
         return Files.readString(folder.resolve(language == Language.EN ? "README.md" : "README.zh-CN.md"));
     }
@@ -42,7 +42,10 @@ class ChapterTextTest {
         String prose = text.replaceAll("(?s)```.*?```|<!--.*?-->", "")
                 .replaceAll("(?m)^\\|.*$|<[^>]+>", "")
                 .replaceAll("]\\([^)]*\\)", "]");
-        return Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*").matcher(prose).results().count();
+        return Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*")
+                .matcher(prose)
+                .results()
+                .count();
     }
 
     private static List<String> found(String regex, String text) {
@@ -54,10 +57,8 @@ class ChapterTextTest {
     }
 
     private static List<Integer> minutes(String chapter, Language language) throws IOException {
-        List<MatchResult> results = MINUTES.get(language)
-                .matcher(text(chapter, language))
-                .results()
-                .toList();
+        List<MatchResult> results =
+                MINUTES.get(language).matcher(text(chapter, language)).results().toList();
         assertThat(results).as("%s: %s", chapter, MINUTES.get(language)).hasSize(1);
         return Stream.of(1, 2)
                 .map(group -> Integer.valueOf(results.getFirst().group(group)))
@@ -82,6 +83,22 @@ class ChapterTextTest {
         assertThat(minutes(chapter, Language.ZH)).isEqualTo(minutes(chapter, Language.EN));
         // At 100 to 200 words a minute: with code between them nobody reads faster.
         assertThat((long) minutes(chapter, Language.EN).getFirst()).isBetween(words / 200, words / 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    @DisplayName("The tables of chapters tell the same minutes")
+    void minutesInTheTables(String chapter) throws IOException {
+        for (Language language : Language.values()) {
+            String row = Files.readString(
+                            LinksTest.ROOT.resolve(language == Language.EN ? "README.md" : "README.zh-CN.md"))
+                    .lines()
+                    .filter(line -> line.startsWith("| [" + chapter.substring(0, 2) + "]"))
+                    .findFirst()
+                    .orElseThrow();
+            List<Integer> minutes = minutes(chapter, language);
+            assertThat(row).endsWith(" | %d + %d |".formatted(minutes.getFirst(), minutes.getLast()));
+        }
     }
 
     @ParameterizedTest
