@@ -48,7 +48,7 @@ class SessionsTest {
                 result(section).ifPresent(problems::add);
             }
         }
-        assertThat(problems).as(String.join("\n", problems)).isEmpty();
+        assertThat(problems).withFailMessage(() -> String.join("\n", problems)).isEmpty();
     }
 
     private static Optional<String> result(Future<Optional<String>> section)

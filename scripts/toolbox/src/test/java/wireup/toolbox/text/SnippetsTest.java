@@ -40,7 +40,7 @@ class SnippetsTest {
                         + ": above the fence, say where the code comes from: <!-- code: file#region -->");
             }
         }
-        assertThat(problems).as(String.join("\n", problems)).isEmpty();
+        assertThat(problems).withFailMessage(() -> String.join("\n", problems)).isEmpty();
         assertThat(text.fences())
                 .as("fences of %s", text)
                 .anyMatch(fence -> fence.shows().isPresent());

@@ -27,7 +27,7 @@ class TranslationTest {
                 .map(pair -> pair + "\n")
                 .collect(Collectors.joining());
         assertThat(behind)
-                .as("%s", behind + "scripts/translation shows what changed, and how to go on")
+                .withFailMessage(() -> behind + "scripts/translation shows what changed, and how to go on.")
                 .isEmpty();
     }
 

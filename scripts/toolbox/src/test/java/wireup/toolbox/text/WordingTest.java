@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How the texts write: the rules are in {@code wording.txt}. */
 class WordingTest {
 
-    private static final Pattern CODE = Pattern.compile("`[^`]+`|<code>.*?</code>");
+    private static final Pattern CODE =
+            Pattern.compile("`[^`]+`|<code>.*?</code>|\\b[\\w-]+\\.(?:java|js|html|md|csv|svg)\\b");
     private static final Pattern ADDRESS = Pattern.compile("(?<=\\])\\([^)\\s]*\\)|<https?:[^>]*>");
     private static final Pattern TAG = Pattern.compile("</?\\w+[^>]*>");
 
@@ -44,7 +46,7 @@ class WordingTest {
     @DisplayName("A text keeps to the rules of wording.txt")
     void wording(Text text) throws IOException {
         List<String> problems = problems(text, text.isChinese() ? "zh" : "en");
-        assertThat(problems).as(String.join("\n", problems)).isEmpty();
+        assertThat(problems).withFailMessage(() -> String.join("\n", problems)).isEmpty();
     }
 
     private static List<String> problems(Text text, String language) throws IOException {
@@ -74,7 +76,7 @@ class WordingTest {
     }
 
     private static List<String> problems(String language, String line) throws IOException {
-        return problems(new Text(java.nio.file.Path.of("a.md"), List.of(line)), language).stream()
+        return problems(new Text(Path.of("a.md"), List.of(line)), language).stream()
                 .map(problem -> problem.replaceAll(".*«(.*)».*", "$1"))
                 .toList();
     }
