@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The code in the chapters' texts. */
 class SnippetsTest {
 
+    private static final Pattern COUNT = Pattern.compile("[(（](\\d+) (?:bytes|字节)[)）]");
     private static final Set<String> LANGUAGES = Set.of("java", "js", "html", "css");
 
     static List<Text> texts() throws IOException {
@@ -74,6 +77,19 @@ class SnippetsTest {
                 .filter(fence -> Stream.of("", "text", "mermaid").noneMatch(fence.language()::equals))
                 .<Object>map(fence -> Map.of("heading", fence.heading(), "code", fence.code(), "shows", fence.shows()))
                 .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    @DisplayName("A request that a text counts has as many bytes as it says")
+    void countedRequests(Text text) {
+        for (Text.Fence fence : text.fences()) {
+            Matcher count = COUNT.matcher(text.lines().get(Math.max(0, fence.line() - 4)));
+            if (fence.language().equals("http") && !fence.code().contains("") && count.find()) {
+                String request = String.join("\r\n", fence.code()) + "\r\n\r\n";
+                assertThat(request).as(text.at(fence.line())).hasSize(Integer.parseInt(count.group(1)));
+            }
+        }
     }
 
     @Test
