@@ -108,4 +108,15 @@ class RawHandshakePageTest {
                 .expectAlerts("Your browser supports WebSocket!");
         assertThat(browser.text("#outcome")).startsWith("The browser does not accept these sub-protocols: ");
     }
+
+    @Test
+    @DisplayName("When the server knows none of the sub-protocols offered, it answers 101 and the browser gives up")
+    void noneInCommon(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::accept), "/?lang=en")
+                .type("#protocols", "chess")
+                .click("#run")
+                .expectAlerts("Your browser supports WebSocket!", "Connection closed...");
+        assertThat(browser.texts("#log li span")).contains("close event: code 1006, reason \"\", wasClean false");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("Sec-WebSocket-Protocol");
+    }
 }
