@@ -42,7 +42,10 @@ class ChapterTextTest {
         String prose = text.replaceAll("(?s)```.*?```|<!--.*?-->", "")
                 .replaceAll("(?m)^\\|.*$|<[^>]+>", "")
                 .replaceAll("]\\([^)]*\\)", "]");
-        return Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*").matcher(prose).results().count();
+        return Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*")
+                .matcher(prose)
+                .results()
+                .count();
     }
 
     private static List<String> found(String regex, String text) {
@@ -54,10 +57,8 @@ class ChapterTextTest {
     }
 
     private static List<Integer> minutes(String chapter, Language language) throws IOException {
-        List<MatchResult> results = MINUTES.get(language)
-                .matcher(text(chapter, language))
-                .results()
-                .toList();
+        List<MatchResult> results =
+                MINUTES.get(language).matcher(text(chapter, language)).results().toList();
         assertThat(results).as("%s: %s", chapter, MINUTES.get(language)).hasSize(1);
         return Stream.of(1, 2)
                 .map(group -> Integer.valueOf(results.getFirst().group(group)))
