@@ -32,7 +32,7 @@ class ChapterTextTest {
         return RepositoryTest.chapters();
     }
 
-    private static String text(String chapter, Language language) throws IOException {
+    static String text(String chapter, Language language) throws IOException {
         Path folder = LinksTest.ROOT.resolve("chapters").resolve(chapter);
         return Files.readString(folder.resolve(language == Language.EN ? "README.md" : "README.zh-CN.md"));
     }
@@ -83,6 +83,22 @@ class ChapterTextTest {
         assertThat(minutes(chapter, Language.ZH)).isEqualTo(minutes(chapter, Language.EN));
         // At 100 to 200 words a minute: with code between them nobody reads faster.
         assertThat((long) minutes(chapter, Language.EN).getFirst()).isBetween(words / 200, words / 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("chapters")
+    @DisplayName("The tables of chapters tell the same minutes")
+    void minutesInTheTables(String chapter) throws IOException {
+        for (Language language : Language.values()) {
+            String row = Files.readString(
+                            LinksTest.ROOT.resolve(language == Language.EN ? "README.md" : "README.zh-CN.md"))
+                    .lines()
+                    .filter(line -> line.startsWith("| [" + chapter.substring(0, 2) + "]"))
+                    .findFirst()
+                    .orElseThrow();
+            List<Integer> minutes = minutes(chapter, language);
+            assertThat(row).endsWith(" | %d + %d |".formatted(minutes.getFirst(), minutes.getLast()));
+        }
     }
 
     @ParameterizedTest
