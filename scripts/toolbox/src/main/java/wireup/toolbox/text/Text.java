@@ -78,7 +78,9 @@ public record Text(Path path, List<String> lines) {
 
     /** The texts of the chapters, in both languages. */
     public static List<Text> ofChapters() throws IOException {
-        return all().stream().filter(text -> text.path().startsWith("chapters")).toList();
+        return all().stream()
+                .filter(text -> text.path().toString().matches("chapters/\\d\\d-[^/]*/README.*"))
+                .toList();
     }
 
     /** Whether it is in Chinese. */
