@@ -22,6 +22,9 @@ record Exchange(List<String> request, int line, List<String> answer) {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d+)");
 
+    /** It comes by the clock, before the next train or after it; so the texts tell of it, and do not show it. */
+    private static final String HEARTBEAT = ":\n\n";
+
     /** What a fence shows: sessions on a console, or a request and below it the answer; else nothing. */
     static List<Exchange> of(Text.Fence fence) {
         List<String> code = fence.code();
@@ -95,7 +98,8 @@ record Exchange(List<String> request, int line, List<String> answer) {
         if (head.contains("Transfer-Encoding: chunked")) {
             StringBuilder body = new StringBuilder("\n");
             while (lines.size() + body.toString().lines().count() < answer.size()) {
-                body.append(chunk(socket));
+                String chunk = chunk(socket);
+                body.append(chunk.equals(HEARTBEAT) ? "" : chunk);
             }
             lines.addAll(body.toString().lines().toList());
             return lines.subList(0, Math.min(lines.size(), answer.size()));
