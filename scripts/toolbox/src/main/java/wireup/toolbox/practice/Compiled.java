@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,55 +26,90 @@ final class Compiled extends URLClassLoader {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
-    private final Path classes;
+    private final List<Path> folders;
 
-    private Compiled(Path classes, Path testResources) throws IOException {
-        super(new URL[] {classes.toUri().toURL(), testResources.toUri().toURL()}, Compiled.class.getClassLoader());
-        this.classes = classes;
+    private Compiled(WorkingCopy copy) throws IOException {
+        super(
+                new URL[] {
+                    classes(copy).toUri().toURL(),
+                    tests(copy).toUri().toURL(),
+                    copy.chapter().resolve("src/test/resources").toUri().toURL()
+                },
+                Compiled.class.getClassLoader());
+        folders = List.of(classes(copy), tests(copy));
+    }
+
+    private static Path classes(WorkingCopy copy) {
+        return copy.folder().resolve("classes");
+    }
+
+    /** The tests are compiled once, against the chapter as it is. */
+    private static Path tests(WorkingCopy copy) {
+        return copy.folder().resolve("tests");
     }
 
     /** The copy's classes, or why there are none. */
     record Outcome(Compiled classes, Optional<Text> failure) {}
 
     static Outcome of(WorkingCopy copy) throws IOException {
-        Path classes = copy.folder().resolve("classes");
-        Files.createDirectories(classes);
-        Path tests = copy.chapter().resolve("src/test/java");
-        Path checks = copy.chapter().resolve("src/practice/java");
-        List<Path> sources = Stream.concat(copy.files().stream(), judges(copy, List.of(tests, checks)))
-                .toList();
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
-            List<String> options = List.of(
-                    "-proc:none",
-                    "-Xprefer:source",
-                    "-sourcepath",
-                    tests + File.pathSeparator + checks,
-                    "-d",
-                    classes.toString());
-            boolean compiled = JAVAC.getTask(
-                            null, files, problems, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            return compiled
-                    ? new Outcome(new Compiled(classes, copy.chapter().resolve("src/test/resources")), Optional.empty())
-                    : new Outcome(null, Optional.of(explain(problems.getDiagnostics())));
+        List<Path> judges = judges(copy);
+        if (isStale(tests(copy), judges)) {
+            String sources = String.join(
+                    File.pathSeparator, folders(copy).map(Path::toString).toList());
+            List<String> options = List.of("-Xprefer:source", "-sourcepath", sources);
+            Optional<Text> failure = compile(judges, tests(copy), options);
+            if (failure.isPresent()) {
+                throw new IllegalStateException(
+                        "The tests do not compile.\n" + failure.get().en());
+            }
         }
+        Optional<Text> failure = compile(copy.files(), classes(copy), List.of());
+        return new Outcome(failure.isPresent() ? null : new Compiled(copy), failure);
     }
 
-    private static Stream<Path> judges(WorkingCopy copy, List<Path> folders) {
-        String packagePath = copy.course()
-                .main()
-                .substring(0, copy.course().main().lastIndexOf('.'))
-                .replace('.', '/');
+    /** Where the chapter's tests are, and its checks for the practice. */
+    private static Stream<Path> folders(WorkingCopy copy) {
+        return Stream.of("src/test/java", "src/practice/java").map(copy.chapter()::resolve);
+    }
+
+    private static List<Path> judges(WorkingCopy copy) {
+        String main = copy.course().main();
+        String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
         return copy.course().tasks().stream()
                 .flatMap(task -> task.tests().stream())
-                .map(test -> test.substring(0, test.indexOf('#')) + ".java")
+                .map(test -> folder + test.substring(0, test.indexOf('#')) + ".java")
                 .distinct()
-                .map(name -> folders.stream()
-                        .map(folder -> folder.resolve(packagePath).resolve(name))
+                .map(file -> folders(copy)
+                        .map(tests -> tests.resolve(file))
                         .filter(Files::exists)
                         .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("The chapter has no test " + name + ".")));
+                        .orElseThrow(() -> new IllegalStateException("There is no test " + file + ".")))
+                .toList();
+    }
+
+    private static boolean isStale(Path tests, List<Path> sources) throws IOException {
+        if (!Files.exists(tests)) {
+            return true;
+        }
+        for (Path source : sources) {
+            if (Files.getLastModifiedTime(source).compareTo(Files.getLastModifiedTime(tests)) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Text> compile(List<Path> sources, Path target, List<String> more) throws IOException {
+        Files.createDirectories(target);
+        List<String> options = new ArrayList<>(List.of("-proc:none", "-d", target.toString()));
+        options.addAll(more);
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjectsFromPaths(sources);
+            return JAVAC.getTask(null, files, problems, options, null, units).call()
+                    ? Optional.empty()
+                    : Optional.of(explain(problems.getDiagnostics()));
+        }
     }
 
     private static Text explain(List<Diagnostic<? extends JavaFileObject>> problems) {
@@ -84,15 +120,16 @@ final class Compiled extends URLClassLoader {
         String place = first.getSource() == null
                 ? ""
                 : Path.of(first.getSource().toUri()).getFileName() + ":" + first.getLineNumber();
+        String said = Failures.line("javac", first.getMessage(Locale.ENGLISH));
         return new Text(
-                "  It does not compile.\n" + Failures.line("At", place)
-                        + Failures.line("javac", first.getMessage(Locale.ENGLISH)),
-                "  编译不通过。\n" + Failures.line("位置", place) + Failures.line("javac", first.getMessage(Locale.ENGLISH)));
+                "  It does not compile.\n" + Failures.line("At", place) + said,
+                "  编译不通过。\n" + Failures.line("位置", place) + said);
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!Files.exists(classes.resolve(name.replace('.', '/') + ".class"))) {
+        String file = name.replace('.', '/') + ".class";
+        if (folders.stream().noneMatch(folder -> Files.exists(folder.resolve(file)))) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

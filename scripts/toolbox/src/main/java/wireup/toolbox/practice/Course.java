@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param slug the chapter's folder, NN-name
  * @param main the class that starts its server
+ * @param options with which the checker finds it started
  * @param tasks in the order in which they are done: each can be judged while all behind it are blank
  */
-public record Course(String slug, String main, List<Task> tasks) {
+public record Course(String slug, String main, List<String> options, List<Task> tasks) {
 
     /** The practice of every chapter that has one. */
     public static List<Course> all() {
@@ -22,6 +23,12 @@ public record Course(String slug, String main, List<Task> tasks) {
         return all().stream()
                 .filter(course -> course.slug.equals(chapter) || course.number().equals(chapter))
                 .findFirst();
+    }
+
+    /** How many tasks come before the one that failed; all of them if none did. */
+    int doneBefore(Judge.Verdict failed) {
+        List<String> names = tasks.stream().map(Task::name).toList();
+        return failed == null ? names.size() : names.indexOf(failed.task());
     }
 
     /** The two digits of the chapter. */

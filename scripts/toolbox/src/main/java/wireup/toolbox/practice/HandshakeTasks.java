@@ -229,6 +229,7 @@ final class HandshakeTasks {
     static final Course COURSE = new Course(
             "03-raw-handshake",
             "wireup.handshake.RawHandshake",
+            List.of("--drop-after", "1"), // the checker waits for an echo, once, before it knows that there is none
             List.of(GRAMMAR, QUESTIONS, ACCEPT, SUB_PROTOCOL, SWITCH, SMUGGLING, HEAD, ATTACK_SMUGGLE));
 
     private HandshakeTasks() {}

@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
@@ -59,7 +62,7 @@ final class Judge {
         System.exit(0); // whatever threads the learner has left behind
     }
 
-    /** Tells each verdict as it is found; the last one is the first failure, if there is any. */
+    /** Tells each task whose tests have passed, and last the first failure, if there is any. */
     static void judge(WorkingCopy copy, Consumer<Verdict> verdicts) throws IOException {
         Compiled.Outcome compiled = Compiled.of(copy);
         if (compiled.failure().isPresent()) {
@@ -70,24 +73,29 @@ final class Judge {
         try (Compiled classes = compiled.classes()) {
             Thread.currentThread().setContextClassLoader(classes);
             Judge judge = new Judge(copy, classes);
-            for (Task task : copy.course().tasks()) {
-                Verdict verdict = new Verdict(task.name(), judge.failure(task).orElse(null));
-                verdicts.accept(verdict);
-                if (verdict.failure() != null) {
-                    return;
-                }
-            }
+            judge.judge(verdicts);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
     }
 
-    private Optional<Text> failure(Task task) {
-        return task.tests().stream()
-                .map(this::run)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> task.cases().isEmpty() ? Optional.empty() : check(task.cases()));
+    /** The tests up to the first that fails; then the checker, at one go, for what they have passed. */
+    private void judge(Consumer<Verdict> verdicts) {
+        Verdict failed = null;
+        List<Task> passed = new ArrayList<>();
+        for (Task task : copy.course().tasks()) {
+            Optional<Text> failure = task.tests().stream()
+                    .map(this::run)
+                    .flatMap(Optional::stream)
+                    .findFirst();
+            if (failure.isPresent()) {
+                failed = new Verdict(task.name(), failure.get());
+                break;
+            }
+            passed.add(task);
+            verdicts.accept(new Verdict(task.name(), null));
+        }
+        Optional.ofNullable(check(passed).orElse(failed)).ifPresent(verdicts);
     }
 
     private Optional<Text> run(String test) {
@@ -115,8 +123,13 @@ final class Judge {
         return Optional.ofNullable(first.failure);
     }
 
-    /** Plays the checker's cases against the copy's server. */
-    private Optional<Text> check(List<String> ids) {
+    /** Plays the checker's cases for these tasks against the copy's server: the first task that fails, if any does. */
+    private Optional<Verdict> check(List<Task> tasks) {
+        List<String> ids =
+                tasks.stream().flatMap(task -> task.cases().stream()).distinct().toList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
         List<Case> cases = Checker.allCases().stream()
                 .filter(one -> ids.contains(one.id()))
                 .toList();
@@ -125,10 +138,17 @@ final class Judge {
         }
         try (ChapterServer server = startServer()) {
             URI echo = URI.create("ws://localhost:" + server.port() + "/echo");
-            return Checker.of(echo).run(cases, _ -> {}).stream()
-                    .filter(result -> result.outcome() == Outcome.FAILED)
-                    .findFirst()
-                    .map(Judge::explain);
+            Map<String, Text> failures = new HashMap<>();
+            for (Result result : Checker.of(echo).run(cases, _ -> {})) {
+                if (result.outcome() == Outcome.FAILED) {
+                    failures.put(result.rule().id(), explain(result));
+                }
+            }
+            return tasks.stream()
+                    .flatMap(task -> task.cases().stream()
+                            .filter(failures::containsKey)
+                            .map(id -> new Verdict(task.name(), failures.get(id))))
+                    .findFirst();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -140,11 +160,11 @@ final class Judge {
                 "  scripts/check：" + new Report(Language.ZH).explained(result));
     }
 
-    /** As {@code main} does without options, on a port that the system chooses, and without a log. */
+    /** As {@code main} does, on a port that the system chooses, and without a log. */
     private ChapterServer startServer() throws ReflectiveOperationException {
         Object command =
                 classes.loadClass(copy.course().main()).getDeclaredConstructor().newInstance();
-        new CommandLine(command).parseArgs(); // sets the defaults
+        new CommandLine(command).parseArgs(copy.course().options().toArray(String[]::new));
         Method start = ServerCommand.class.getDeclaredMethod("start", int.class);
         start.setAccessible(true);
         PrintStream out = System.out;

@@ -91,18 +91,16 @@ public final class Practice implements Callable<Integer> {
     /** Judges once, tells what came of it, and returns how many tasks are done. */
     private int judge(WorkingCopy copy) throws IOException, InterruptedException {
         List<Task> tasks = copy.course().tasks();
-        List<Verdict> verdicts = Trial.of(copy, DEADLINE);
-        Verdict last = verdicts.getLast();
-        int done = last.failure() == null ? tasks.size() : verdicts.size() - 1;
+        Verdict failed = Trial.of(copy, DEADLINE);
         Progress progress = Progress.in(folder);
-        if (!last.task().isEmpty()) { // what does not compile takes nothing away
-            progress.done(copy.course(), done);
-        }
+        boolean compiles = failed == null || !failed.task().isEmpty(); // what does not takes nothing away
+        int done = compiles ? copy.course().doneBefore(failed) : progress.done(copy.course());
+        progress.done(copy.course(), done);
         Told told = new Told(copy, language);
         PrintWriter out = out();
         out.println(told.progress(done));
-        out.print(last.failure() == null ? told.end() : told.failure(last));
-        if (hint && done < tasks.size() && !last.task().isEmpty()) {
+        out.print(failed == null ? told.end() : told.failure(failed));
+        if (hint && done < tasks.size()) {
             out.print(told.hints(tasks.get(done), progress.hint(copy.course(), tasks.get(done))));
         }
         if (diff) {

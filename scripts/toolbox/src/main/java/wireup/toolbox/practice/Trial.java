@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,10 +28,10 @@ final class Trial {
      * Judges a copy.
      *
      * @param deadline how long a task may take
-     * @return a verdict a task, up to the first that failed
+     * @return the first failure, or null if there is none
      * @throws IOException if the judge cannot be started, or ended without a verdict
      */
-    static List<Verdict> of(WorkingCopy copy, Duration deadline) throws IOException, InterruptedException {
+    static Verdict of(WorkingCopy copy, Duration deadline) throws IOException, InterruptedException {
         Process judge = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1", // it lives for seconds
@@ -55,22 +54,26 @@ final class Trial {
         }
     }
 
-    private static List<Verdict> collect(Course course, BlockingQueue<Verdict> verdicts, Duration deadline)
+    private static Verdict collect(Course course, BlockingQueue<Verdict> verdicts, Duration deadline)
             throws IOException, InterruptedException {
-        List<Verdict> all = new ArrayList<>();
-        while (all.size() < course.tasks().size()) {
+        List<Task> tasks = course.tasks();
+        int passed = 0;
+        while (true) {
             Verdict verdict = verdicts.poll(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (verdict == null) {
-                verdict = new Verdict(course.tasks().get(all.size()).name(), tooLong(deadline));
-            } else if (verdict.task() == null) {
+                return new Verdict(tasks.get(Math.min(passed, tasks.size() - 1)).name(), tooLong(deadline));
+            }
+            if (verdict.failure() != null) {
+                return verdict;
+            }
+            if (verdict.task() == null && passed < tasks.size()) {
                 throw new IOException("The judge ended without a verdict; what it said stands above.");
             }
-            all.add(verdict);
-            if (verdict.failure() != null) {
-                break;
+            if (verdict.task() == null) {
+                return null;
             }
+            passed++;
         }
-        return all;
     }
 
     private static Text tooLong(Duration deadline) {

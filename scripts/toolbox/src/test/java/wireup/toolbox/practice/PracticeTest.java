@@ -53,7 +53,7 @@ class PracticeTest {
 
     private void passes(Course course) throws IOException {
         List<Verdict> verdicts = judge(
-                new WorkingCopy(course, folder.resolve("solved")),
+                new WorkingCopy(course, folder.resolve(course.slug())),
                 course.tasks().size());
         assertThat(verdicts)
                 .hasSameSizeAs(course.tasks())
@@ -61,7 +61,7 @@ class PracticeTest {
     }
 
     private void fails(Course course, int solved) throws IOException {
-        WorkingCopy copy = new WorkingCopy(course, folder.resolve("copy"));
+        WorkingCopy copy = new WorkingCopy(course, folder.resolve(course.slug()));
         Verdict verdict = judge(copy, solved).getLast();
         Task task = course.tasks().get(solved);
         assertThat(verdict.task()).isEqualTo(task.name());
