@@ -15,7 +15,7 @@ public record Course(String slug, String main, List<String> options, List<Task> 
 
     /** The practice of every chapter that has one. */
     public static List<Course> all() {
-        return List.of(HandshakeTasks.COURSE);
+        return List.of(HandshakeTasks.COURSE, FramesTasks.COURSE);
     }
 
     /** The practice of a chapter, by its number or its folder's name. */

@@ -11,7 +11,7 @@ final class Failures {
     /** A learner needs the beginning of a long text, not all of it. */
     private static final int MAX_LINES = 12;
 
-    private static final int MAX_LINE = 110;
+    private static final int MAX_LINE = 140;
 
     private Failures() {}
 
@@ -27,13 +27,17 @@ final class Failures {
         String expected =
                 compared ? ((AssertionFailedError) problem).getExpected().getStringRepresentation() : "";
         String came = compared ? ((AssertionFailedError) problem).getActual().getStringRepresentation() : told(problem);
-        String at = place(copy, problem);
+        String checked = described(problem);
+        String at =
+                problem instanceof AssertionError ? "" : place(copy, problem); // a test knows where it looked itself
         return new Text(
                 line("Test", test + ": " + rule)
+                        + (checked.isEmpty() ? "" : line("Checked", checked))
                         + (compared ? line("Expected", shown(expected)) : "")
                         + line("Came", shown(came))
                         + (at.isEmpty() ? "" : line("At", at)),
                 line("测试", test + "：" + rule)
+                        + (checked.isEmpty() ? "" : line("检查", checked))
                         + (compared ? line("应为", shown(expected)) : "")
                         + line("实际", shown(came))
                         + (at.isEmpty() ? "" : line("位置", at)));
@@ -59,6 +63,13 @@ final class Failures {
             }
         });
         return shown.isEmpty() ? "\"\"" : shown.toString();
+    }
+
+    /** What the test says that it looks at: AssertJ puts it first, in brackets. */
+    private static String described(Throwable problem) {
+        String message = problem.getMessage() == null ? "" : problem.getMessage();
+        int end = message.indexOf("] \n");
+        return problem instanceof AssertionError && message.startsWith("[") && end > 0 ? message.substring(1, end) : "";
     }
 
     private static String told(Throwable problem) {

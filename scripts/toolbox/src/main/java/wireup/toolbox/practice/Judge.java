@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import picocli.CommandLine;
@@ -182,9 +184,15 @@ final class Judge {
         private final String test;
         private Text failure;
         private int passed;
+        private TestPlan plan;
 
         FirstFailure(String test) {
             this.test = test;
+        }
+
+        @Override
+        public void testPlanExecutionStarted(TestPlan plan) {
+            this.plan = plan;
         }
 
         @Override
@@ -193,11 +201,19 @@ final class Judge {
                 passed += identifier.isTest() ? 1 : 0;
             } else if (failure == null) {
                 failure = Failures.explain(
-                        copy,
-                        test,
-                        identifier.getDisplayName(),
-                        result.getThrowable().orElseThrow());
+                        copy, test, rule(identifier), result.getThrowable().orElseThrow());
             }
+        }
+
+        /** The test's name; one of many invocations stands below that of its method, if the method has a sentence. */
+        private String rule(TestIdentifier identifier) {
+            String name = identifier.getDisplayName();
+            return plan.getParent(identifier)
+                    .filter(parent -> parent.getSource().orElse(null) instanceof MethodSource)
+                    .map(TestIdentifier::getDisplayName)
+                    .filter(method -> !method.endsWith(")"))
+                    .map(method -> method + "\n" + name)
+                    .orElse(name);
         }
     }
 }

@@ -25,10 +25,15 @@ record Part(String file, String from, String before, String blank, String soluti
         return new Part(file, line, line, null, solution);
     }
 
-    /** The source with the blank in the part's place, marked with a comment if it has one. */
+    /** The source with the blank in the part's place, and a comment where it says {@code // your turn}, or before it. */
     String blank(String source, String comment) {
-        String marked = comment.isEmpty() ? "" : "// your turn: " + comment + "\n";
-        return replace(source, marked + (blank == null ? "" : blank));
+        String text = blank == null ? "" : blank;
+        if (comment.isEmpty()) {
+            return replace(source, text);
+        }
+        String mark = "// your turn";
+        String marked = mark + ": " + comment;
+        return replace(source, text.contains(mark) ? text.replace(mark, marked) : marked + "\n" + text);
     }
 
     /** The source with our solution in the part's place. */

@@ -56,9 +56,11 @@ public final class Progress {
         return new Progress(file, chapters);
     }
 
-    /** By the chapter's folder; chapters that were not begun are missing. */
+    /** Every chapter that has a practice, by its folder, begun or not. */
     public Map<String, Chapter> chapters() {
-        return chapters;
+        Map<String, Chapter> all = new TreeMap<>();
+        Course.all().forEach(course -> all.put(course.slug(), of(course)));
+        return all;
     }
 
     /** How many tasks of a course have passed. */
