@@ -50,6 +50,7 @@ public final class WorkbenchServer implements ChapterServer {
                     new WireHandler(recorder),
                     bill,
                     new ChaptersHandler(chapters, texts),
+                    new ProgressHandler(),
                     new TextHandler(texts),
                     new FrontDoor(),
                     JettyServer.files("/shared", Web.folder("shared")));
