@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import wireup.polling.Answer;
+import wireup.toolbox.book.Page;
 import wireup.toolbox.check.Language;
 
 /** {@code GET /chapters}: what there is to play and to read, as JSON. */
@@ -22,25 +23,25 @@ final class ChaptersHandler extends Handler.Abstract {
      * A chapter as the page is told of it.
      *
      * @param titles by language, en and zh
-     * @param texts the paths of its text, by language
+     * @param texts the paths of its text's page, by language
      */
     private record Entry(String slug, Map<String, String> titles, Map<String, String> texts) {}
 
     private final byte[] json;
 
-    ChaptersHandler(List<Chapter> chapters, Texts texts) throws IOException {
+    ChaptersHandler(List<Chapter> chapters) throws IOException {
         List<Entry> entries = new ArrayList<>();
         for (Chapter chapter : chapters) {
             entries.add(new Entry(
                     chapter.slug(),
                     Map.of("en", chapter.title(Language.EN), "zh", chapter.title(Language.ZH)),
-                    Map.of("en", url(texts, chapter, Language.EN), "zh", url(texts, chapter, Language.ZH))));
+                    Map.of("en", url(chapter, Language.EN), "zh", url(chapter, Language.ZH))));
         }
         json = new Gson().toJson(entries).getBytes(UTF_8);
     }
 
-    private static String url(Texts texts, Chapter chapter, Language language) {
-        return "/text/" + texts.path(chapter.text(language));
+    private static String url(Chapter chapter, Language language) {
+        return BookHandler.PREFIX + new Page("chapters/" + chapter.slug() + "/README.md", language).path();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Guard extends Handler.Wrapper {
      * Scripts are files of ours, never part of a page. The pages of the servers behind the taps are shown in frames; nobody
      * else may put ours into one.
      */
-    private static final String POLICY = "default-src 'self'; frame-src 'self' http://localhost:*; "
+    static final String POLICY = "default-src 'self'; frame-src 'self' http://localhost:*; "
             + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
     Guard(Handler handler) {

@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import wireup.polling.JettyServer;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
+import wireup.toolbox.book.Site;
 import wireup.toolbox.tap.Recorder;
 import wireup.toolbox.tap.Tap;
 import wireup.toolbox.tap.WireHandler;
@@ -38,7 +39,7 @@ public final class WorkbenchServer implements ChapterServer {
      */
     public static WorkbenchServer start(int chapterPort) throws IOException {
         List<Chapter> chapters = Chapter.all();
-        Texts texts = new Texts(chapters);
+        Site book = new Site();
         Token token = Token.random();
         LiveBillHandler bill = new LiveBillHandler(token);
         Recorder recorder = new Recorder();
@@ -49,9 +50,9 @@ public final class WorkbenchServer implements ChapterServer {
                     new StageHandler(stage, chapters, token),
                     new WireHandler(recorder),
                     bill,
-                    new ChaptersHandler(chapters, texts),
+                    new ChaptersHandler(chapters),
                     new ProgressHandler(),
-                    new TextHandler(texts),
+                    new BookHandler(book),
                     new FrontDoor(),
                     JettyServer.files("/shared", Web.folder("shared")));
             JettyServer jetty = WirePort.start(chapterPort, new Guard(handlers));

@@ -170,7 +170,7 @@ class WorkbenchTest {
         "PUT, /stage/03-raw-handshake, 405",
         "DELETE, /chapters, 405",
         "PUT, /progress, 405",
-        "POST, /text/chapters/03-raw-handshake/README.md, 405",
+        "POST, /book/chapters/03-raw-handshake/index.html, 405",
     })
     @DisplayName("With the token too, only a chapter's exact name starts it, by POST")
     void onlyKnownChapters(String method, String path, int status) {
@@ -211,16 +211,16 @@ class WorkbenchTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/text/chapters/03-raw-handshake/pom.xml",
-                "/text/../../../../etc/passwd",
-                "/text/%2e%2e/%2e%2e/pom.xml",
-                "/text/chapters/..%2f..%2fpom.xml",
-                "/text//etc/passwd",
-                "/text/etc/passwd",
-                "/text/pom.xml",
-                "/text/.git/config",
-                "/text/chapters",
-                "/text/",
+                "/book/chapters/03-raw-handshake/pom.xml",
+                "/book/../../../../etc/passwd",
+                "/book/%2e%2e/%2e%2e/pom.xml",
+                "/book/chapters/..%2f..%2fpom.xml",
+                "/book//etc/passwd",
+                "/book/etc/passwd",
+                "/book/pom.xml",
+                "/book/.git/config",
+                "/book/chapters",
+                "/book/",
                 "/shared/../../pom.xml",
                 "/shared/%2e%2e/%2e%2e/pom.xml",
                 "/shared/..%5c..%5cpom.xml",
@@ -237,14 +237,16 @@ class WorkbenchTest {
     @Test
     @DisplayName("A text, its picture and the source that it leads to are shown; nobody may put them into a frame")
     void texts() {
-        String text = ask("GET", "/text/chapters/03-raw-handshake/README.zh-CN.md");
+        String text = ask("GET", "/book/chapters/03-raw-handshake/index.zh-CN.html");
         assertThat(text)
                 .startsWith("HTTP/1.1 200 ")
                 .contains("Content-Type: text/html;charset=utf-8", "<html lang=\"zh-CN\">", "frame-ancestors 'self'");
-        assertThat(ask("GET", "/text/chapters/03-raw-handshake/images/page.en.png"))
+        assertThat(ask("GET", "/book/chapters/03-raw-handshake/images/page.en.png"))
                 .contains("Content-Type: image/png", "X-Content-Type-Options: nosniff");
-        assertThat(ask("GET", "/text/chapters/03-raw-handshake/src/main/java/wireup/handshake/OpeningHandshake.java"))
-                .contains("Content-Type: text/plain;charset=utf-8", "package wireup.handshake;");
+        assertThat(ask(
+                        "GET",
+                        "/book/chapters/03-raw-handshake/src/main/java/wireup/handshake/OpeningHandshake.java.html"))
+                .contains("Content-Type: text/html;charset=utf-8", "package wireup.handshake;");
     }
 
     @Test

@@ -1,0 +1,56 @@
+// What a page of the book does: it draws its diagrams, and lets whoever has no mouse scroll what is too wide.
+// No module: a browser loads none into a page that is opened as a file.
+{
+  /** Both colour schemes at once; the style sheet shows the one that fits, on paper too. */
+  async function draw(code, number) {
+    const figure = document.createElement("figure");
+    const source = code.textContent;
+    figure.className = "diagram";
+    code.parentElement.replaceWith(figure);
+    for (const [scheme, theme] of [["light", "neutral"], ["dark", "dark"]]) {
+      const drawing = document.createElement("div");
+      drawing.className = scheme;
+      figure.append(drawing);
+      window.mermaid.initialize({ startOnLoad: false, theme, fontFamily: "inherit" });
+      const { svg } = await window.mermaid.render(`diagram-${number}-${scheme}`, source);
+      // Mermaid has made sure that no script is in it.
+      drawing.append(document.createRange().createContextualFragment(svg));
+      drawing.firstElementChild.setAttribute("aria-label", heading(figure));
+    }
+  }
+
+  /** The heading that something stands under. */
+  function heading(element) {
+    const above = [...document.querySelectorAll("h1, h2, h3")].filter(
+      (one) => one.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
+    return above.at(-1)?.textContent ?? document.title;
+  }
+
+  async function drawAll() {
+    let number = 0;
+    for (const code of document.querySelectorAll("code.language-mermaid")) {
+      number += 1;
+      await draw(code, number);
+    }
+    document.documentElement.dataset.drawn = number;
+  }
+
+  const wide = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      if (target.scrollWidth > target.clientWidth) {
+        target.tabIndex = 0;
+      } else {
+        target.removeAttribute("tabindex");
+      }
+    }
+  });
+
+  document.querySelectorAll("pre, .scroll").forEach((element) => wide.observe(element));
+  if (window.parent !== window) {
+    // In the workbench's frame: other sites do not let themselves be framed.
+    document.querySelectorAll("a[href*='://']").forEach((link) => (link.target = "_blank"));
+  }
+  window.Prism.languages.console = window.Prism.languages["shell-session"];
+  drawAll();
+}
