@@ -80,7 +80,7 @@ final class JettyTasks {
                     "if (!headers.getValuesList(HttpHeader.SEC_WEBSOCKET_VERSION).equals(List.of(\"13\"))) {",
                     "if (!members(headers, HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL).allMatch(NAME.asMatchPredicate())) {",
                     ""),
-            List.of("RefusalCheck#refused"),
+            List.of("RefusalCheck#key", "RefusalCheck#version"),
             List.of("handshake.key-short", "handshake.key-twice", "handshake.version-14"),
             List.of(
                     new Text(
@@ -155,10 +155,10 @@ final class JettyTasks {
                             + "它。找到那一行，改好它。"),
             Part.blank(
                     "Guard",
-                    "if (status.getCode() != CloseStatus.SERVER_ERROR || status.getCause() == null) {",
-                    "return entry;",
+                    "CloseStatus general = new CloseStatus(CloseStatus.SERVER_ERROR, \"The handler failed.\");",
+                    "return new OutgoingEntry.Builder(entry).frame(general.toFrame()).build();",
                     """
-                    if (status.getCode() == CloseStatus.SERVER_ERROR || status.getCause() == null) {
+                    CloseStatus general = new CloseStatus(CloseStatus.SERVER_ERROR, status.getReason());
                     """),
             List.of("SecretsCheck#kept"),
             List.of(),
@@ -167,8 +167,8 @@ final class JettyTasks {
                             "Every frame that goes out passes Guard.sendFrame.",
                             "每个发出去的帧都经过 Guard.sendFrame。"),
                     new Text(
-                            "Which Close frames may leave as they are? Those that are not 1011, and those without a cause.",
-                            "哪些 Close 帧可以原样发出？不是 1011 的，和没有 cause 的。")));
+                            "Jetty makes the reason of a Close frame from the message of the exception.",
+                            "Jetty 用异常的信息作为 Close 帧的原因。")));
 
     private static final Task ORIGIN = new Task(
             EXTEND,
