@@ -30,7 +30,8 @@ class OriginRuleCheck {
 
     @ParameterizedTest(name = "Origin: {0}")
     @DisplayName("A page of another site gets 403")
-    @ValueSource(strings = {"http://example.com", "null", "https://localhost:PORT", "http://localhost:PORT.example.com"})
+    @ValueSource(
+            strings = {"http://example.com", "null", "https://localhost:PORT", "http://localhost:PORT.example.com"})
     void foreign(String origin) {
         assertThat(status("Origin: " + origin.replace("PORT", "" + server.port()) + "\r\n"))
                 .isEqualTo("403");

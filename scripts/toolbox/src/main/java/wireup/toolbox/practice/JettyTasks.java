@@ -18,11 +18,7 @@ final class JettyTasks {
             new Text(
                     "The handler SubProtocol answers at /sub-protocol: a hyphen where a word begins, all in lower case.",
                     "处理器 SubProtocol 的路径是 /sub-protocol：每个单词开头处加连字符，全部小写。"),
-            Part.blank(
-                    "HandlerFile",
-                    "return \"/\"",
-                    "}",
-                    """
+            Part.blank("HandlerFile", "return \"/\"", "}", """
                     return "/" + className;
                     """),
             List.of("HandlersTest#subProtocolChosen"),
@@ -43,13 +39,8 @@ final class JettyTasks {
             new Text(
                     "Jetty takes a length in any form; RFC 6455 §5.2 asks for the shortest. Say whether this one, which"
                             + " came in bytesOfLength bytes, would have had room in a shorter form.",
-                    "Jetty 接受任何形式的长度，RFC 6455 §5.2 要求用最短的。判断这个占了 bytesOfLength 个字节的长度，是否"
-                            + "放得进更短的形式。"),
-            Part.blank(
-                    "FrameLengths",
-                    "private boolean hasShorterForm() {",
-                    "private void payload() {",
-                    """
+                    "Jetty 接受任何形式的长度，RFC 6455 §5.2 要求用最短的。判断这个占了 bytesOfLength 个字节的长度，是否" + "放得进更短的形式。"),
+            Part.blank("FrameLengths", "private boolean hasShorterForm() {", "private void payload() {", """
                     private boolean hasShorterForm() {
                         // your turn
                         return false;
@@ -124,13 +115,8 @@ final class JettyTasks {
                     "What comes from outside may hold line ends, terminal codes and marks that turn the direction of"
                             + " writing. Write each such character as \\u and four hex digits, all others as they are."
                             + " CWE-117.",
-                    "外来的文字可能带有换行、终端控制码和改变书写方向的标记。这样的字符写成 \\u 加四位十六进制数字，其他字符"
-                            + "原样写出。CWE-117。"),
-            Part.blank(
-                    "Report",
-                    "switch (Character.getType(character)) {",
-                    "});",
-                    """
+                    "外来的文字可能带有换行、终端控制码和改变书写方向的标记。这样的字符写成 \\u 加四位十六进制数字，其他字符" + "原样写出。CWE-117。"),
+            Part.blank("Report", "switch (Character.getType(character)) {", "});", """
                     safe.appendCodePoint(character);
                     """),
             List.of("ReportTest#escapes"),
@@ -141,8 +127,7 @@ final class JettyTasks {
                                     + " PARAGRAPH_SEPARATOR and SURROGATE are the ones.",
                             "Character.getType(character) 给出字符的类别：要处理的是 CONTROL、FORMAT、LINE_SEPARATOR、"
                                     + "PARAGRAPH_SEPARATOR 和 SURROGATE。"),
-                    new Text(
-                            "String.format(\"\\\\u%04x\", character)", "String.format(\"\\\\u%04x\", character)")));
+                    new Text("String.format(\"\\\\u%04x\", character)", "String.format(\"\\\\u%04x\", character)")));
 
     private static final Task SECRETS = new Task(
             FIX,
@@ -151,8 +136,7 @@ final class JettyTasks {
             new Text(
                     "When a handler throws, its message must stay in the server's log. Since a colleague has touched the"
                             + " server, clients read it in the reason of the Close frame. Find the line, and mend it.",
-                    "处理器抛出异常时，异常信息只能留在服务器的日志里。一位同事改过服务器之后，客户端在 Close 帧的原因里就能读到"
-                            + "它。找到那一行，改好它。"),
+                    "处理器抛出异常时，异常信息只能留在服务器的日志里。一位同事改过服务器之后，客户端在 Close 帧的原因里就能读到" + "它。找到那一行，改好它。"),
             Part.blank(
                     "Guard",
                     "CloseStatus general = new CloseStatus(CloseStatus.SERVER_ERROR, \"The handler failed.\");",
@@ -163,9 +147,7 @@ final class JettyTasks {
             List.of("SecretsCheck#kept"),
             List.of(),
             List.of(
-                    new Text(
-                            "Every frame that goes out passes Guard.sendFrame.",
-                            "每个发出去的帧都经过 Guard.sendFrame。"),
+                    new Text("Every frame that goes out passes Guard.sendFrame.", "每个发出去的帧都经过 Guard.sendFrame。"),
                     new Text(
                             "Jetty makes the reason of a Close frame from the message of the exception.",
                             "Jetty 用异常的信息作为 Close 帧的原因。")));
@@ -210,11 +192,7 @@ final class JettyTasks {
                             + " in? The check then tries it on your server, which must refuse it.",
                     "有个服务器放行所有以 http://station.example 开头的 Origin。你拥有域名 attacker.example，主机名随你取。"
                             + "你的页面用什么 Origin 能进去？随后检查会拿它去试你的服务器，你的服务器必须拒绝。"),
-            Part.blank(
-                    "Attack",
-                    "return \"http://station.example.attacker.example\";",
-                    "}",
-                    """
+            Part.blank("Attack", "return \"http://station.example.attacker.example\";", "}", """
                     return "http://attacker.example";
                     """),
             List.of("AttackCheck#getsIn", "AttackCheck#oursRefuses"),

@@ -41,8 +41,7 @@ final class PollingTasks {
             new Text(
                     "Read If-None-Match: a star, or a list of entity tags, weak or strong, perhaps over several fields. A"
                             + " field against the grammar names no tag. RFC 9110 §13.1.2.",
-                    "读出 If-None-Match：一个星号，或者一列实体标签，强弱皆可，可以分在多个字段里。不合语法的字段等于没有给出"
-                            + "标签。RFC 9110 §13.1.2。"),
+                    "读出 If-None-Match：一个星号，或者一列实体标签，强弱皆可，可以分在多个字段里。不合语法的字段等于没有给出" + "标签。RFC 9110 §13.1.2。"),
             Part.blank(
                     "IfNoneMatch",
                     "String field = String.join(\", \", headers.getValuesList(HttpHeader.IF_NONE_MATCH))",
@@ -71,8 +70,7 @@ final class PollingTasks {
             new Text(
                     "Put an exchange on the bill: the bytes of the response's head, its body if the status is 200 (useful)"
                             + " or an error, and count what brought nothing new (304, 204).",
-                    "把一次交互记到账单上：响应头部的字节；状态为 200 时的响应体（有用），或者错误的响应体；没有新内容的（304、"
-                            + "204）要计数。"),
+                    "把一次交互记到账单上：响应头部的字节；状态为 200 时的响应体（有用），或者错误的响应体；没有新内容的（304、" + "204）要计数。"),
             Part.blank(
                     "Bill",
                     "sentHeaders += exchange.sent() - exchange.body();",
@@ -81,9 +79,7 @@ final class PollingTasks {
             List.of("BillTest#byteForByte"),
             List.of(),
             List.of(
-                    new Text(
-                            "sent is all bytes of the response, with its body.",
-                            "sent 是响应的全部字节，包括响应体。"),
+                    new Text("sent is all bytes of the response, with its body.", "sent 是响应的全部字节，包括响应体。"),
                     new Text(
                             "switch (exchange.status()) { case 204, 304 -> … case 200 -> … default -> … }",
                             "switch (exchange.status()) { case 204, 304 -> … case 200 -> … default -> … }")));
@@ -96,11 +92,7 @@ final class PollingTasks {
                     "For someone who saw a version: the time since the next one was shown. Empty if there is none, or if"
                             + " the board has forgotten.",
                     "对看过某个版本的人：下一个版本显示出来之后过了多久。还没有下一个，或者信息牌已经忘了，就返回空。"),
-            Part.blank(
-                    "Board",
-                    "return Optional.ofNullable(history.get(version + 1))",
-                    "}",
-                    """
+            Part.blank("Board", "return Optional.ofNullable(history.get(version + 1))", "}", """
                     return Optional.empty();
                     """),
             List.of("BillTest#staleness"),
@@ -121,11 +113,7 @@ final class PollingTasks {
                     "The server's heap grows from day to day, but only while someone listens to the board. Find the line,"
                             + " and mend it: the board remembers 1,000 versions.",
                     "服务器的堆一天比一天大，但只在有人监听信息牌的时候。找到那一行，改好它：信息牌只记住 1,000 个版本。"),
-            Part.blank(
-                    "Board",
-                    "if (history.size() > HISTORY) {",
-                    "history.pollFirstEntry();",
-                    """
+            Part.blank("Board", "if (history.size() > HISTORY) {", "history.pollFirstEntry();", """
                     if (history.size() > HISTORY && listeners.isEmpty()) {
                     """),
             List.of("MemoryCheck#forgets"),
@@ -141,12 +129,8 @@ final class PollingTasks {
             new Text(
                     "Answer OPTIONS /departures with 204 and the field Allow: GET, HEAD, OPTIONS (RFC 9110 §9.3.7). Other"
                             + " methods get 405 as before.",
-                    "对 OPTIONS /departures 回答 204 和字段 Allow: GET, HEAD, OPTIONS（RFC 9110 §9.3.7）。其他方法仍然得到"
-                            + " 405。"),
-            Part.extend(
-                    "DeparturesHandler",
-                    "if (Answer.refusedMethod(request, response, callback)) {",
-                    """
+                    "对 OPTIONS /departures 回答 204 和字段 Allow: GET, HEAD, OPTIONS（RFC 9110 §9.3.7）。其他方法仍然得到" + " 405。"),
+            Part.extend("DeparturesHandler", "if (Answer.refusedMethod(request, response, callback)) {", """
                     if (HttpMethod.OPTIONS.is(request.getMethod())) {
                         response.getHeaders().put(HttpHeader.ALLOW, "GET, HEAD, OPTIONS");
                         response.setStatus(204);
@@ -176,11 +160,7 @@ final class PollingTasks {
                             + " tries it on your server, which must show one.",
                     "有个粗心的服务器把目的地原样放进 JSON：{\"destination\":\"…\",\"platform\":1}。你可以给目的地起名。让它的"
                             + "信息牌多出一趟开往 Ghost 的列车。随后检查会拿它去试你的服务器，那里只能有一趟。"),
-            Part.blank(
-                    "Attack",
-                    "return \"Wien\\\",\\\"platform\\\":1},{\\\"destination\\\":\\\"Ghost\";",
-                    "}",
-                    """
+            Part.blank("Attack", "return \"Wien\\\",\\\"platform\\\":1},{\\\"destination\\\":\\\"Ghost\";", "}", """
                     return "Wien";
                     """),
             List.of("AttackCheck#ghost", "AttackCheck#oursShowsOne"),

@@ -30,9 +30,7 @@ final class PushTasks {
             List.of(),
             List.of(
                     new Text("The id comes before the data, as item.id().", "id 在 data 之前，用 item.id()。"),
-                    new Text(
-                            "Each line ends with \\n; the id needs a line of its own.",
-                            "每行以 \\n 结束；id 要单独一行。")));
+                    new Text("Each line ends with \\n; the id needs a line of its own.", "每行以 \\n 结束；id 要单独一行。")));
 
     private static final Task HEARTBEAT = new Task(
             STEP,
@@ -53,9 +51,7 @@ final class PushTasks {
             List.of("EventStreamsTest#heartbeat"),
             List.of(),
             List.of(
-                    new Text(
-                            "With data: the page would be called, for nothing.",
-                            "用 data: 的话，页面会白白被调用一次。"),
+                    new Text("With data: the page would be called, for nothing.", "用 data: 的话，页面会白白被调用一次。"),
                     new Text("A comment is a line that begins with a colon.", "注释是以冒号开头的一行。")));
 
     private static final Task POSITION = new Task(
@@ -66,11 +62,7 @@ final class PushTasks {
                     "An id of this run, and of a version that there is: go on after it. Any other has missed nobody knows"
                             + " what: THE_BEGINNING.",
                     "如果 id 属于这次运行，而且那个版本存在，就从它之后继续。其他 id 错过了什么无人知道：THE_BEGINNING。"),
-            Part.blank(
-                    "News",
-                    "Matcher ours = ourId.matcher(id);",
-                    "}",
-                    """
+            Part.blank("News", "Matcher ours = ourId.matcher(id);", "}", """
                     return THE_BEGINNING;
                     """),
             List.of("EventStreamsTest#lastEventId"),
@@ -90,13 +82,8 @@ final class PushTasks {
             new Text(
                     "If there is a version after the client's, and nobody has answered yet, send it; else do nothing: the"
                             + " request goes on being held. Note what a client that named its version has seen (Bills.SEEN).",
-                    "如果有客户端之后的版本，而且还没有人回答，就发送它；否则什么也不做：请求继续挂着。客户端说出了自己的版本时，"
-                            + "记下它看过的版本（Bills.SEEN）。"),
-            Part.blank(
-                    "LongPolling",
-                    "public void news() {",
-                    "@Override",
-                    """
+                    "如果有客户端之后的版本，而且还没有人回答，就发送它；否则什么也不做：请求继续挂着。客户端说出了自己的版本时，" + "记下它看过的版本（Bills.SEEN）。"),
+            Part.blank("LongPolling", "public void news() {", "@Override", """
                     public void news() {
                         // your turn
                         end();
@@ -138,10 +125,7 @@ final class PushTasks {
             new Text(
                     "Let ?after=now be a position: nothing of what is on the board, but each change from now on.",
                     "让 ?after=now 也成为一个位置：不要信息牌上已有的内容，只要从现在起的每次变化。"),
-            Part.extend(
-                    "News",
-                    "long newest = board.snapshot().version();",
-                    """
+            Part.extend("News", "long newest = board.snapshot().version();", """
                     if ("now".equals(id)) {
                         return new Position(board.snapshot().version(), false);
                     }
@@ -149,9 +133,7 @@ final class PushTasks {
             List.of("NowCheck#onlyChanges"),
             List.of(),
             List.of(
-                    new Text(
-                            "A position is the version that a client had last.",
-                            "位置就是客户端最后得到的版本。"),
+                    new Text("A position is the version that a client had last.", "位置就是客户端最后得到的版本。"),
                     new Text(
                             "new Position(board.snapshot().version(), false): as if it had the newest.",
                             "new Position(board.snapshot().version(), false)：就当它已经有了最新版本。")));
@@ -166,11 +148,7 @@ final class PushTasks {
                             + " server, which must send one.",
                     "有个粗心的服务器发送 \"data: \" + destination 和一个空行。给目的地起个名字，让浏览器听到两个事件，第二个的"
                             + "内容是 evacuate。随后检查会拿它去试你的服务器，那里只能发出一个。"),
-            Part.blank(
-                    "Attack",
-                    "return \"Wien\\n\\ndata: evacuate\";",
-                    "}",
-                    """
+            Part.blank("Attack", "return \"Wien\\n\\ndata: evacuate\";", "}", """
                     return "Wien";
                     """),
             List.of("AttackCheck#forged", "AttackCheck#oursSendsOne"),
