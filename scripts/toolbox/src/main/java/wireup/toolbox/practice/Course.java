@@ -15,7 +15,8 @@ public record Course(String slug, String main, List<String> options, List<Task> 
 
     /** The practice of every chapter that has one. */
     public static List<Course> all() {
-        return List.of(HandshakeTasks.COURSE, FramesTasks.COURSE);
+        return List.of(
+                PollingTasks.COURSE, PushTasks.COURSE, HandshakeTasks.COURSE, FramesTasks.COURSE, JettyTasks.COURSE);
     }
 
     /** The practice of a chapter, by its number or its folder's name. */

@@ -6,6 +6,7 @@ import com.google.gson.Gson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.file.Path;
@@ -164,8 +165,9 @@ final class Judge {
 
     /** As {@code main} does, on a port that the system chooses, and without a log. */
     private ChapterServer startServer() throws ReflectiveOperationException {
-        Object command =
-                classes.loadClass(copy.course().main()).getDeclaredConstructor().newInstance();
+        Constructor<?> constructor = classes.loadClass(copy.course().main()).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object command = constructor.newInstance();
         new CommandLine(command).parseArgs(copy.course().options().toArray(String[]::new));
         Method start = ServerCommand.class.getDeclaredMethod("start", int.class);
         start.setAccessible(true);

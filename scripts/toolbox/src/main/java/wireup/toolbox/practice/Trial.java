@@ -37,6 +37,7 @@ final class Trial {
                         "-XX:TieredStopAtLevel=1", // it lives for seconds
                         "-XX:+UseSerialGC",
                         "-Xmx256m",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Judge.class.getName(),
