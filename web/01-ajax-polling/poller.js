@@ -21,12 +21,14 @@ export function poller({ url, every, onNews, onNothingNew, onError }) {
   let etag;
 
   async function ask(signal) {
+    // region ask
     const headers = etag === undefined ? {} : { "If-None-Match": etag };
     // A browser's cache would turn the 304 into a 200 with the old body. "no-store" shows us the answer as it came.
     const response = await fetch(url, { cache: "no-store", headers, signal });
     if (response.status === 304) {
       return onNothingNew;
     }
+    // endregion
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }

@@ -100,6 +100,10 @@ async function askForBill(way) {
   }
 }
 
+// Asks for the bills again: an answer is on its bill when its last byte is out, which may be after the page has it.
+const BILLS_EVERY = 1_000;
+let billing;
+
 /** Starts some of the ways from the newest version, whatever they had before. */
 function start(names) {
   shown = 0;
@@ -110,10 +114,13 @@ function start(names) {
     ways[way].start();
     showState(way, "asking");
   }
+  clearInterval(billing);
+  billing = setInterval(() => names.forEach(askForBill), BILLS_EVERY);
   showRunning(true);
 }
 
 function stop() {
+  clearInterval(billing);
   for (const way of WAYS) {
     ways[way].stop();
     if (seen.has(way)) {

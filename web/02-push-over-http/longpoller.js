@@ -15,10 +15,12 @@ export function longPoller({ url, onNews, onNothingNew, onError }) {
   let after;
 
   async function ask(signal) {
+    // region ask
     const response = await fetch(after === undefined ? url : `${url}&after=${after}`, { cache: "no-store", signal });
     if (response.status === 204) {
       return onNothingNew;
     }
+    // endregion
     if (!response.ok) {
       throw new Error(`HTTP ${response.status}`);
     }

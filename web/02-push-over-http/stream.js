@@ -26,10 +26,12 @@ export function stream({ url, onOpen, onNews, onError }) {
       wait = SHORTEST_WAIT;
       onOpen();
     });
+    // region listen
     source.addEventListener("message", (event) => {
       after = event.lastEventId;
       onNews(JSON.parse(event.data));
     });
+    // endregion
     source.addEventListener("error", failed);
   }
 

@@ -12,6 +12,7 @@ import org.eclipse.jetty.websocket.api.annotations.WebSocket;
  * <p>Back-pressure: with {@code autoDemand = false} Jetty reads the next message only when it is asked to, and it is
  * asked when the last echo is written. A client that sends and never reads is stopped by TCP, not by a full heap.
  */
+// region handler
 @WebSocket(autoDemand = false)
 public class Echo {
 
@@ -38,3 +39,4 @@ public class Echo {
         session.sendBinary(bytes, Callback.from(read, session::demand));
     }
 }
+// endregion

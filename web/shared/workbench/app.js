@@ -8,15 +8,24 @@ const element = (id) => document.getElementById(id);
 takeToken();
 const text = localize(texts);
 let chapters = [];
-let mark;
+let list;
 let shown = { chapter: "", run: 0 };
 
 async function begin() {
   chapters = await (await fetch("/chapters")).json();
-  mark = chaptersIn(element("list"), { chapters, lang, text, onChoice: play });
+  list = chaptersIn(element("list"), { chapters, lang, text, onChoice: play });
+  showProgress();
+  window.addEventListener("focus", showProgress); // the learner comes back from scripts/practice
   const stage = new EventSource("/stage");
   stage.addEventListener("message", (event) => onState(JSON.parse(event.data)));
   stage.addEventListener("error", onLost); // the browser goes on trying
+}
+
+async function showProgress() {
+  const response = await fetch("/progress").catch(() => null); // onLost says it when the workbench has gone
+  if (response?.ok) {
+    list.practise(await response.json());
+  }
 }
 
 /** The chapter's own origin: its page is another site to this one, and lives in a frame. */
@@ -35,7 +44,7 @@ function onState(state) {
   element("died").hidden = !died;
   element("diedTitle").textContent = text("diedTitle", { number, exit: state.exit });
   element("lastLines").textContent = state.lines.join("\n") || text("noLines");
-  mark(state.chapter);
+  list.play(state.chapter);
   if (state.chapter !== shown.chapter) {
     showText(state.chapter);
   }

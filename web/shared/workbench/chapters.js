@@ -1,4 +1,5 @@
-// The list of chapters, with what is done. The learner ticks a chapter off; the browser remembers.
+// The list of chapters, with what is done. The learner ticks a chapter off; the browser remembers. What is done of a
+// chapter's practice the workbench knows.
 
 const DONE = "done";
 
@@ -16,11 +17,12 @@ function doneChapters() {
  *
  * @param chapters [{slug, titles, texts}, …]
  * @param onChoice called with the slug of the chapter that was chosen
- * @return a function that marks the chapter with this slug as the one that plays
+ * @return two functions: play marks the chapter with this slug as the one that plays, practise shows the progress
  */
 export function chaptersIn(list, { chapters, lang, text, onChoice }) {
   const done = doneChapters();
   const buttons = new Map();
+  const practices = new Map();
 
   function tick(slug, number) {
     const box = document.createElement("input");
@@ -52,13 +54,26 @@ export function chaptersIn(list, { chapters, lang, text, onChoice }) {
     button.addEventListener("click", () => onChoice(slug));
     buttons.set(slug, button);
     const item = document.createElement("li");
-    item.append(tick(slug, number), button);
+    const practice = document.createElement("span");
+    practice.className = "practice";
+    practices.set(slug, practice);
+    item.append(tick(slug, number), button, practice);
     list.append(item);
   }
 
-  return (playing) => {
+  function play(playing) {
     for (const [slug, button] of buttons) {
       button.setAttribute("aria-current", slug === playing ? "true" : "false");
     }
-  };
+  }
+
+  function practise(progress) {
+    for (const [slug, { done, tasks }] of Object.entries(progress)) {
+      const practice = practices.get(slug);
+      practice.textContent = `${done}/${tasks}`;
+      practice.title = text("practiceLabel", { number: slug.slice(0, 2), done, tasks });
+    }
+  }
+
+  return { play, practise };
 }

@@ -92,6 +92,7 @@ public final class Bills implements RequestLog {
             addPart(request, 0);
             return;
         }
+        // region count
         Counted cost = count(request);
         if (request.getAttribute(SCREEN) instanceof String screen) {
             long body = Response.getContentBytesWritten(response);
@@ -99,6 +100,7 @@ public final class Bills implements RequestLog {
                     new Bill.Exchange(response.getStatus(), cost.in(), cost.out(), body, staleness(request));
             add(screen, bill -> bill.add(exchange));
         }
+        // endregion
     }
 
     /** What has crossed a request's connection since the last count. */

@@ -44,12 +44,14 @@ public class Board {
     }
 
     /** Shows these departures. It is a new version only if something changed. */
+    // region show
     public synchronized void show(List<Departure> departures) {
         if (departures.equals(snapshot.departures())) {
             return;
         }
         snapshot = new Snapshot(snapshot.version() + 1, List.copyOf(departures));
         history.put(snapshot.version(), new Shown(snapshot, nanoTime.getAsLong()));
+        // endregion
         if (history.size() > HISTORY) {
             history.pollFirstEntry();
         }

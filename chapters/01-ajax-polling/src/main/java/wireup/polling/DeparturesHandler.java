@@ -48,6 +48,7 @@ public final class DeparturesHandler extends Handler.Abstract {
     }
 
     private void answer(Request request, Response response, Callback callback) {
+        // region condition
         Snapshot snapshot = board.snapshot();
         String entityTag = "\"" + start + "-" + snapshot.version() + "\"";
         IfNoneMatch condition = IfNoneMatch.of(request.getHeaders());
@@ -57,6 +58,7 @@ public final class DeparturesHandler extends Handler.Abstract {
             Answer.notModified(response, callback);
             return;
         }
+        // endregion
         if (HttpMethod.GET.is(request.getMethod())) {
             noteWhatWasSeen(condition, request);
         }

@@ -14,11 +14,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import wireup.polling.Departure.Status;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
 @BrowserTest
 class AjaxPollingPageTest {
+
+    private static final String[] ENGLISH = Alerts.of("01-ajax-polling", "en");
+    private static final String[] CHINESE = Alerts.of("01-ajax-polling", "zh");
 
     private static final Departure LYON = new Departure("10:04", "Lyon", "EC 27", 4, Status.ON_TIME);
     private static final Departure WUHAN = new Departure("10:11", "Wuhan", "G 104", 11, Status.DELAYED);
@@ -51,29 +55,23 @@ class AjaxPollingPageTest {
     @Test
     @DisplayName("The walk in Chinese: four alerts, then the board and the bill are on the page")
     void walkInChinese(Browser browser) {
-        open(browser, "lang=zh").click("#run").expectAlerts("您的浏览器支持 Ajax!", "轮询已开始...", "数据已接收...", "轮询已停止...");
+        open(browser, "lang=zh").click("#run").expectAlerts(CHINESE);
 
         browser.expectText("#state", "没有在询问。").expectText("#requests", "1");
         assertThat(browser.texts("#departures tr")).containsExactly("10:04 Lyon EC 27 4 正点", "10:11 Wuhan G 104 11 晚点");
         assertThat(browser.texts("#log span"))
                 .containsExactly(
-                        "您的浏览器支持 Ajax!",
-                        "轮询已开始...",
+                        CHINESE[0],
+                        CHINESE[1],
                         "有变化：看板第 " + BOARD.snapshot().version() + " 版。",
-                        "数据已接收...",
-                        "轮询已停止...");
+                        CHINESE[2],
+                        CHINESE[3]);
     }
 
     @Test
     @DisplayName("The walk in English: four alerts, then the board and the bill are on the page")
     void walkInEnglish(Browser browser) {
-        open(browser, "lang=en")
-                .click("#run")
-                .expectAlerts(
-                        "Your browser supports Ajax!",
-                        "Polling has started...",
-                        "Data received...",
-                        "Polling has stopped...");
+        open(browser, "lang=en").click("#run").expectAlerts(ENGLISH);
 
         browser.expectText("#state", "Not asking.").expectText("#requests", "1");
         assertThat(browser.texts("#departures tr"))
@@ -88,8 +86,8 @@ class AjaxPollingPageTest {
     @Test
     @DisplayName("Run again, and all four alerts come again, although the board is the same")
     void walkTwice(Browser browser) {
-        open(browser, "lang=zh").click("#run").expectAlerts("您的浏览器支持 Ajax!", "轮询已开始...", "数据已接收...", "轮询已停止...");
-        browser.click("#run").expectAlerts("您的浏览器支持 Ajax!", "轮询已开始...", "数据已接收...", "轮询已停止...");
+        open(browser, "lang=zh").click("#run").expectAlerts(CHINESE);
+        browser.click("#run").expectAlerts(CHINESE);
     }
 
     @Test
@@ -97,8 +95,7 @@ class AjaxPollingPageTest {
     void languageOfTheBrowser(Browser browser) {
         open(browser.language("zh-CN"), "").expectText("h1", "01 Ajax 轮询").click(".languages a[hreflang=en]");
         browser.expectText("h1", "01 Ajax polling").click("#run");
-        browser.expectAlerts(
-                "Your browser supports Ajax!", "Polling has started...", "Data received...", "Polling has stopped...");
+        browser.expectAlerts(ENGLISH);
     }
 
     @Test

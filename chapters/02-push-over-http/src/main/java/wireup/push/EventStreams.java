@@ -113,10 +113,12 @@ final class EventStreams extends PushHandler {
                 begun = true;
                 return write(RETRY);
             }
+            // region next
             Optional<News.Item> next = news.after(position.version());
             if (next.isPresent()) {
                 return write(event(next.get()));
             }
+            // endregion
             if (ending) {
                 return Action.SUCCEEDED;
             }

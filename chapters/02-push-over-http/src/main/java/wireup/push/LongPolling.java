@@ -76,9 +76,11 @@ final class LongPolling extends PushHandler {
         }
 
         @Override
+        // region news
         public void news() {
             Optional<News.Item> next = news.after(position.version());
             if (next.isPresent() && isTheAnswer()) {
+                // endregion
                 if (position.named()) {
                     request.setAttribute(Bills.SEEN, position.version());
                 }

@@ -46,7 +46,9 @@ final class News {
     private final Board board;
 
     /** A server that starts again counts versions from 1 again; with this part no id repeats. */
+    // region run
     private final String run = Long.toUnsignedString(new SecureRandom().nextLong(), Character.MAX_RADIX);
+    // endregion
 
     private final Pattern ourId = Pattern.compile(run + "-(\\d{1,18})");
     private volatile Item made;
@@ -86,9 +88,11 @@ final class News {
         if (id == null) {
             return new Position(newest - 1, false);
         }
+        // region position
         Matcher ours = ourId.matcher(id);
         return ours.matches() && Long.parseLong(ours.group(1)) <= newest
                 ? new Position(Long.parseLong(ours.group(1)), true)
                 : THE_BEGINNING;
+        // endregion
     }
 }

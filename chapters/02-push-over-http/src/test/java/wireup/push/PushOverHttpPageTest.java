@@ -14,11 +14,15 @@ import org.junit.jupiter.api.Test;
 import wireup.polling.Board;
 import wireup.polling.Departure;
 import wireup.polling.Departure.Status;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
 @BrowserTest
 class PushOverHttpPageTest {
+
+    private static final String[] ENGLISH = Alerts.of("02-push-over-http", "en");
+    private static final String[] CHINESE = Alerts.of("02-push-over-http", "zh");
 
     private static final Board BOARD = Trains.board();
     private static PushServer server;
@@ -49,28 +53,20 @@ class PushOverHttpPageTest {
     @Test
     @DisplayName("The walk in English: six alerts, then the board and both bills are on the page")
     void walkInEnglish(Browser browser) {
-        browser.open(server.port(), "/?lang=en")
-                .click("#run")
-                .expectAlerts(
-                        "Your browser supports EventSource!",
-                        "Long polling has started...",
-                        "Data received...",
-                        "The event stream is open...",
-                        "Data received...",
-                        "The event stream is closed...");
+        browser.open(server.port(), "/?lang=en").click("#run").expectAlerts(ENGLISH);
         long version = BOARD.snapshot().version();
         browser.expectText("#long-requests", "1").expectText("#sse-requests", "1");
         assertThat(browser.texts("#departures tr")).containsExactly("10:04 Zürich EC 27 " + version + " On time");
         assertThat(browser.texts("#log span"))
                 .containsExactly(
-                        "Your browser supports EventSource!",
-                        "Long polling has started...",
+                        ENGLISH[0],
+                        ENGLISH[1],
                         "Long polling: version " + version + ".",
-                        "Data received...",
-                        "The event stream is open...",
+                        ENGLISH[2],
+                        ENGLISH[3],
                         "SSE: version " + version + ".",
-                        "Data received...",
-                        "The event stream is closed...");
+                        ENGLISH[4],
+                        ENGLISH[5]);
         for (String way : List.of("long", "sse")) {
             assertThat(browser.text("#" + way + "-way")).isEqualTo("stopped");
             assertThat(Integer.parseInt(browser.text("#" + way + "-received"))).isBetween(100, 2_000);
@@ -83,9 +79,7 @@ class PushOverHttpPageTest {
     void walkInChinese(Browser browser) {
         browser.open(server.port(), "/?lang=zh");
         for (int time = 0; time < 2; time++) {
-            browser.click("#run")
-                    .expectAlerts(
-                            "您的浏览器支持 EventSource!", "长轮询已开始...", "数据已接收...", "事件流已打开...", "数据已接收...", "事件流已关闭...");
+            browser.click("#run").expectAlerts(CHINESE);
         }
         browser.expectText("#sse-way", "已停止").expectText("#sse-requests", "2");
         assertThat(browser.texts("#departures tr"))

@@ -10,11 +10,17 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
 @BrowserTest
 class RawHandshakePageTest {
+
+    private static final String[] ENGLISH = Alerts.of("03-raw-handshake", "en");
+    private static final String[] CHINESE = Alerts.of("03-raw-handshake", "zh");
 
     private HandshakeServer server;
 
@@ -32,9 +38,7 @@ class RawHandshakePageTest {
     @Test
     @DisplayName("The walk in Chinese: supported, open, closed; the log has the code 1006")
     void walkInChinese(Browser browser) throws IOException {
-        browser.open(start(OpeningHandshake::accept), "/?lang=zh")
-                .click("#run")
-                .expectAlerts("您的浏览器支持 WebSocket!", "连接已打开...", "连接已关闭...");
+        browser.open(start(OpeningHandshake::accept), "/?lang=zh").click("#run").expectAlerts(CHINESE);
         browser.expectText("#verdict", "accept 值正确：服务器读到了 key，并且确实懂 WebSocket。");
         assertThat(browser.text("#log")).contains("close 事件：code 1006，reason “”，wasClean false");
         assertThat(browser.text("h1")).isEqualTo("03 手写握手");
@@ -43,9 +47,7 @@ class RawHandshakePageTest {
     @Test
     @DisplayName("The walk in English, with the handshake as it crossed the wire and the accept value computed again")
     void walkInEnglish(Browser browser) throws IOException {
-        browser.open(start(OpeningHandshake::accept), "/?lang=en")
-                .click("#run")
-                .expectAlerts("Your browser supports WebSocket!", "Connection open...", "Connection closed...");
+        browser.open(start(OpeningHandshake::accept), "/?lang=en").click("#run").expectAlerts(ENGLISH);
         browser.expectText("#verdict", "The accept value is right: the server read the key and speaks WebSocket.");
         assertThat(browser.text("#log"))
                 .contains("the server chose the sub-protocol \"departures.v1\"")
@@ -81,22 +83,30 @@ class RawHandshakePageTest {
     void wrongAccept(Browser browser) throws IOException {
         browser.open(start(OpeningHandshake::acceptWithoutGuid), "/?lang=en")
                 .click("#run")
-                .expectAlerts("Your browser supports WebSocket!", "Connection closed...");
+                .expectAlerts(ENGLISH[0], ENGLISH[2]);
         browser.expectText(
                 "#verdict",
                 "The accept value is wrong: it must be the one computed here. So the browser refuses the connection.");
         assertThat(browser.text("#outcome"))
                 .isEqualTo(
                         "The browser refused the server's answer: error, then close with 1006, before it was ever open.");
-        assertThat(browser.text("#log"))
-                .containsSubsequence(
-                        "error event: the browser does not tell a script why",
-                        "close event: code 1006, reason \"\", wasClean false");
         assertThat(browser.text("#received")).isNotEqualTo(browser.text("#computed"));
         assertThat(browser.consoleErrors())
                 .singleElement()
                 .asString()
                 .contains("Error during WebSocket handshake: Incorrect 'Sec-WebSocket-Accept' header value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    @DisplayName("Break it: the page's log is the one in the text")
+    void wrongAcceptInTheLog(String language, Browser browser) throws IOException {
+        String[] alerts = Alerts.of("03-raw-handshake", language);
+        browser.open(start(OpeningHandshake::acceptWithoutGuid), "/?lang=" + language)
+                .click("#run")
+                .expectAlerts(alerts[0], alerts[2]);
+        assertThat(browser.texts("#log li span")).isEqualTo(Alerts.log("03-raw-handshake", language));
+        assertThat(browser.consoleErrors()).hasSize(1);
     }
 
     @Test
@@ -105,7 +115,18 @@ class RawHandshakePageTest {
         browser.open(start(OpeningHandshake::accept), "/?lang=en")
                 .type("#protocols", "two words")
                 .click("#run")
-                .expectAlerts("Your browser supports WebSocket!");
+                .expectAlerts(ENGLISH[0]);
         assertThat(browser.text("#outcome")).startsWith("The browser does not accept these sub-protocols: ");
+    }
+
+    @Test
+    @DisplayName("When the server knows none of the sub-protocols offered, it answers 101 and the browser gives up")
+    void noneInCommon(Browser browser) throws IOException {
+        browser.open(start(OpeningHandshake::accept), "/?lang=en")
+                .type("#protocols", "chess")
+                .click("#run")
+                .expectAlerts(ENGLISH[0], ENGLISH[2]);
+        assertThat(browser.texts("#log li span")).contains("close event: code 1006, reason \"\", wasClean false");
+        assertThat(browser.consoleErrors()).singleElement().asString().contains("Sec-WebSocket-Protocol");
     }
 }

@@ -52,10 +52,12 @@ record FrameHeader(boolean fin, boolean rsv1, Opcode opcode, int length, int mas
      * @throws ProtocolError with 1002 if the header breaks a rule, 1009 if the payload is too large
      */
     static FrameHeader read(Input in, boolean compression, int max) throws IOException {
+        // region first-byte
         int b0 = in.read();
         Opcode opcode = Opcode.of(b0 & B0_MASK_OPCODE);
         boolean fin = (b0 & B0_FLAG_FIN) != 0;
         int rsv = b0 & B0_MASK_RSV;
+        // endregion
         boolean rsv1 = compression && rsv == B0_FLAG_RSV1 && (opcode == Opcode.TEXT || opcode == Opcode.BINARY);
         check(rsv == 0 || rsv1, "A reserved bit is set, and no extension gives it a meaning.");
         check(fin || !opcode.isControl(), "A control frame must not be fragmented.");
@@ -76,11 +78,13 @@ record FrameHeader(boolean fin, boolean rsv1, Opcode opcode, int length, int mas
                 shortLength <= MAX_SHORT_LENGTH || !opcode.isControl(),
                 "A control frame carries at most " + MAX_SHORT_LENGTH + " bytes.");
         return switch (shortLength) {
+            // region length-16
             case LENGTH_16 -> {
                 long length = in.readNumber(2);
                 check(length > MAX_SHORT_LENGTH, "A length must take its shortest form.");
                 yield length;
             }
+            // endregion
             case LENGTH_64 -> {
                 long length = in.readNumber(8);
                 check(length >= 0, "The highest bit of a 64-bit length must be 0.");

@@ -23,12 +23,14 @@ final class Mask {
      * @param offset how many bytes of the payload came before
      */
     static void apply(byte[] bytes, int from, int to, int key, int offset) {
+        // region eight-bytes
         int turned = Integer.rotateLeft(key, 8 * (offset & 3)); // so that its first byte is the next one's
         long twice = (long) turned << 32 | (turned & 0xFFFF_FFFFL);
         int i = from;
         for (; i <= to - 8; i += 8) {
             EIGHT_BYTES.set(bytes, i, (long) EIGHT_BYTES.get(bytes, i) ^ twice);
         }
+        // endregion
         for (; i < to; i++) {
             turned = Integer.rotateLeft(turned, 8);
             bytes[i] ^= (byte) turned;

@@ -41,6 +41,7 @@ final class MessageReader {
         while (true) {
             FrameHeader header = FrameHeader.read(in, decompression != null, limits.frame());
             FramePayload frame = new FramePayload(in, header);
+            // region fragments
             if (header.opcode().isControl()) {
                 return control(header.opcode(), frame.readAll());
             }
@@ -50,6 +51,7 @@ final class MessageReader {
                 check(type == null, "A new message begins inside a fragmented one.");
                 begin(header);
             }
+            // endregion
             if (++fragments > limits.fragments()) {
                 throw new ProtocolError(
                         CloseCode.POLICY_VIOLATION, "A message of more than " + limits.fragments() + " frames.");

@@ -49,9 +49,11 @@ final class Utf8 {
         if (b >= 0xC2 && b <= 0xDF) {
             needed = 1;
         } else if (b >= 0xE0 && b <= 0xEF) {
+            // region three-bytes
             needed = 2;
             lower = b == 0xE0 ? 0xA0 : 0x80; // else overlong
             upper = b == 0xED ? 0x9F : 0xBF; // else a surrogate
+            // endregion
         } else if (b >= 0xF0 && b <= 0xF4) {
             needed = 3;
             lower = b == 0xF0 ? 0x90 : 0x80; // else overlong

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.support.Web;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
@@ -24,11 +25,8 @@ import wireup.testsupport.BrowserTest;
 @BrowserTest
 class RawFramesPageTest {
 
-    private static final String[] CHINESE = {"您的浏览器支持 WebSocket!", "数据发送中...", "数据已接收...", "连接已关闭..."};
-
-    private static final String[] ENGLISH = {
-        "Your browser supports WebSocket!", "Sending data...", "Data received...", "Connection closed..."
-    };
+    private static final String[] ENGLISH = Alerts.of("04-raw-frames", "en");
+    private static final String[] CHINESE = Alerts.of("04-raw-frames", "zh");
 
     private static FrameServer server;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wireup.support.Web;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
@@ -18,7 +19,7 @@ import wireup.testsupport.BrowserTest;
 @BrowserTest
 class ClassicPageTest {
 
-    private static final String[] CHINESE = {"您的浏览器支持 WebSocket!", "数据发送中...", "数据已接收...", "连接已关闭..."};
+    private static final String[] CHINESE = Alerts.of("05-jetty-echo", "zh");
 
     private static final Path CLASSIC = Web.folder("05-jetty-echo").resolve("runoob_websocket.html");
 

@@ -13,17 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.support.Web;
+import wireup.testsupport.Alerts;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
 
 @BrowserTest
 class JettyEchoPageTest {
 
-    private static final String[] CHINESE = {"您的浏览器支持 WebSocket!", "数据发送中...", "数据已接收...", "连接已关闭..."};
-
-    private static final String[] ENGLISH = {
-        "Your browser supports WebSocket!", "Sending data...", "Data received...", "Connection closed..."
-    };
+    private static final String[] ENGLISH = Alerts.of("05-jetty-echo", "en");
+    private static final String[] CHINESE = Alerts.of("05-jetty-echo", "zh");
 
     private static EchoServer server;
 
@@ -53,10 +51,7 @@ class JettyEchoPageTest {
         browser.open(server.port(), "/?lang=en").click("#run").expectAlerts(ENGLISH);
         assertThat(browser.texts("#log li span"))
                 .containsSubsequence(ENGLISH)
-                .containsSubsequence(
-                        "open: protocol “”, extensions “”",
-                        "← text, 22 bytes: Hello from the browser",
-                        "close: code 1000, reason “”, wasClean true");
+                .containsSubsequence(Alerts.log("05-jetty-echo", "en"));
         browser.expectText("#readyState", "3 CLOSED");
     }
 
@@ -66,8 +61,7 @@ class JettyEchoPageTest {
         browser.open(server.port(), "/?lang=zh").click("#run").expectAlerts(CHINESE);
         assertThat(browser.texts("#log li span"))
                 .containsSubsequence(CHINESE)
-                .containsSubsequence(
-                        "open：protocol “”，extensions “”", "← 文本，12 字节：发送数据", "close：code 1000，reason “”，wasClean true");
+                .containsSubsequence(Alerts.log("05-jetty-echo", "zh"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.support.Web;
+import wireup.testsupport.RawSocket;
 
 /** What the chapter's text promises, in both languages. */
 class ReadmeTest {
@@ -41,6 +42,30 @@ class ReadmeTest {
         try (EchoServer server = EchoServer.start(0, folder, Web.folder("05-jetty-echo"));
                 WireClient client = WireClient.open(server.port(), "/shout")) {
             assertThat(client.text("platform 4").read().text()).isEqualTo("PLATFORM 4");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    @DisplayName("The bytes of the walk are those that the text shows")
+    void bytes(String text) throws IOException {
+        List<String> lines = readme(text)
+                .lines()
+                .filter(line -> line.matches("[→←]( [0-9a-f]{2})+"))
+                .toList();
+        assertThat(lines).hasSize(4);
+        try (EchoServer server = EchoServer.start(0, HANDLERS, Web.folder("05-jetty-echo"));
+                RawSocket socket = RawSocket.connect(server.port())) {
+            socket.send(WireClient.handshake(server.port(), "/echo", "")).readHead();
+            for (String line : lines) {
+                String hex = line.substring(2);
+                if (line.startsWith("→")) {
+                    socket.sendHex(hex);
+                } else {
+                    socket.expectHex(hex);
+                }
+            }
+            socket.expectEnd();
         }
     }
 

@@ -184,8 +184,8 @@ public final class Browser implements AutoCloseable {
 
     /** Waits for each alert in turn, compares its text to the letter, and accepts it. */
     public Browser expectAlerts(String... texts) {
-        for (String text : texts) {
-            assertThat(nextAlert()).isEqualTo(text);
+        for (int i = 0; i < texts.length; i++) {
+            assertThat(nextAlert()).as("alert %d", i + 1).isEqualTo(texts[i]);
         }
         return this;
     }

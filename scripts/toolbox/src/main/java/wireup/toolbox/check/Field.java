@@ -7,7 +7,7 @@ enum Field {
     OPCODE("opcode", "操作码（opcode）"),
     MASK("MASK bit", "MASK 位"),
     LENGTH("payload length", "负载长度"),
-    KEY("masking key", "掩码密钥"),
+    KEY("masking key", "掩码键"),
     PAYLOAD("payload", "负载");
 
     private final String en;

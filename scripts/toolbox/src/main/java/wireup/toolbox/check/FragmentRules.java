@@ -143,7 +143,7 @@ final class FragmentRules extends Rules {
                         Frame.more("and ").unfinished(),
                         Frame.more("last")))
                 .echo("first and last");
-        must("5.4", "masked-apart", "Every fragment has a masking key of its own.", "每个分片都有自己的掩码密钥。")
+        must("5.4", "masked-apart", "Every fragment has a masking key of its own.", "每个分片都有自己的掩码键。")
                 .send(
                         Frame.text("one").key("01 02 03 04").unfinished(),
                         Frame.more("two").key("f0 0f f0 0f").mark(Field.KEY))

@@ -82,7 +82,7 @@ final class FrameRules extends Rules {
                     .send(Frame.text(letters(length)).key("01 23 45 67").mark(Field.KEY))
                     .echo(letters(length));
         }
-        must("5.3", "mask-anew", "Every frame has a masking key of its own.", "每个帧都有自己的掩码密钥。")
+        must("5.3", "mask-anew", "Every frame has a masking key of its own.", "每个帧都有自己的掩码键。")
                 .send(
                         Frame.text("one").key("01 02 03 04").mark(Field.KEY),
                         Frame.text("two").key("a0 b0 c0 d0").mark(Field.KEY))
@@ -112,7 +112,7 @@ final class FrameRules extends Rules {
     }
 
     private void mask(String name, String key, String en, String zh) {
-        must("5.3", "mask-" + name, "A masking key " + en + " is as good as any.", zh + "的掩码密钥和别的一样有效。")
+        must("5.3", "mask-" + name, "A masking key " + en + " is as good as any.", zh + "的掩码键和别的一样有效。")
                 .send(Frame.text("Hello, mask").key(key).mark(Field.KEY))
                 .echo("Hello, mask");
     }
@@ -131,8 +131,8 @@ final class FrameRules extends Rules {
         explainedBy(Step.FRAME_HEADER);
         Frame small = Frame.text("in pieces");
         cut("after-first-byte", "after its first byte", "第一个字节之后", small, 1, "in pieces");
-        cut("before-mask", "before its masking key", "掩码密钥之前", small, 2, "in pieces");
-        cut("in-mask", "in its masking key", "掩码密钥中间", small, 4, "in pieces");
+        cut("before-mask", "before its masking key", "掩码键之前", small, 2, "in pieces");
+        cut("in-mask", "in its masking key", "掩码键中间", small, 4, "in pieces");
         cut("before-payload", "before its payload", "负载之前", small, 6, "in pieces");
         cut("in-payload", "in its payload", "负载中间", small, 9, "in pieces");
         cut("in-16-bit-length", "in a length of 16 bits", "16 位长度中间", Frame.text(letters(300)), 3, letters(300));

@@ -29,6 +29,10 @@ record Claim(String text, Predicate<Sample> about, Predicate<Sample> confirmed) 
                     sample ->
                             sample.staleness().p50() >= sample.way().interval().toNanos() / 1_000 / 4),
             new Claim(
+                    "An event of a stream costs less than 50 bytes of framing.",
+                    sample -> sample.way() == Way.SSE,
+                    sample -> sample.overheadPerUpdate() < 50),
+            new Claim(
                     "Pushed news waits for no question: it is less than 50 ms old, half of the shortest interval, in the median of 1 client and of 100.",
                     sample -> !sample.way().isPolling() && sample.clients() <= 100,
                     sample -> sample.staleness().p50() < 50_000));

@@ -25,13 +25,13 @@ final class Published {
     /**
      * A text that shows the figures.
      *
-     * @param folder where its two languages are, from the top of the repository
+     * @param name its path from the top of the repository, without the language and .md
      * @param whole whether it has a row for every number of clients
      */
-    record Text(String folder, boolean whole, Language language) {
+    record Text(String name, boolean whole, Language language) {
 
         Path file() {
-            return ROOT.resolve(folder).resolve(language == Language.EN ? "README.md" : "README.zh-CN.md");
+            return ROOT.resolve(name + (language == Language.EN ? ".md" : ".zh-CN.md"));
         }
 
         String table(List<Sample> samples) {
@@ -42,9 +42,14 @@ final class Published {
     private Published() {}
 
     static List<Text> texts() {
-        return Stream.of("", "chapters/01-ajax-polling", "chapters/02-push-over-http", "chapters/05-jetty-echo")
-                .flatMap(folder -> Stream.of(Language.values())
-                        .map(language -> new Text(folder, folder.endsWith("02-push-over-http"), language)))
+        return Stream.of(
+                        "README",
+                        "chapters/WHICH-ONE",
+                        "chapters/01-ajax-polling/README",
+                        "chapters/02-push-over-http/README",
+                        "chapters/05-jetty-echo/README")
+                .flatMap(name -> Stream.of(Language.values())
+                        .map(language -> new Text(name, name.contains("02-push-over-http"), language)))
                 .toList();
     }
 

@@ -51,6 +51,7 @@ public final class WorkbenchServer implements ChapterServer {
                     new WireHandler(recorder),
                     bill,
                     new ChaptersHandler(chapters),
+                    new ProgressHandler(),
                     new BookHandler(book),
                     new FrontDoor(),
                     JettyServer.files("/shared", Web.folder("shared")));

@@ -115,6 +115,8 @@ class FiguresTest {
                 .isFalse();
         assertThat(Claim.ALL.get(2).holds(List.of(sample(Way.POLLING_1S, 700, 500, 1_000))))
                 .isFalse();
+        assertThat(Claim.ALL.get(3).holds(List.of(sample(Way.SSE, 50, 500, 1_000))))
+                .isFalse();
     }
 
     @Test

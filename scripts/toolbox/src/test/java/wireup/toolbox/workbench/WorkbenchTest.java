@@ -169,6 +169,7 @@ class WorkbenchTest {
         "GET, /stage/03-raw-handshake, 405",
         "PUT, /stage/03-raw-handshake, 405",
         "DELETE, /chapters, 405",
+        "PUT, /progress, 405",
         "POST, /book/chapters/03-raw-handshake/index.html, 405",
     })
     @DisplayName("With the token too, only a chapter's exact name starts it, by POST")
@@ -197,8 +198,8 @@ class WorkbenchTest {
     void otherSites(String field) {
         String hostile = field.replace("PORT", Integer.toString(server.port()))
                 .replace("CHAPTER", Integer.toString(server.chapterPort()));
-        for (String path :
-                List.of("/", "/stage", "/bill", "/chapters", "/wire/events", "/shared/workbench/", "/nothing")) {
+        for (String path : List.of(
+                "/", "/stage", "/bill", "/chapters", "/progress", "/wire/events", "/shared/workbench/", "/nothing")) {
             assertThat(ask("GET", path, hostile)).as(path).startsWith("HTTP/1.1 403 ");
         }
         String token = "Workbench-Token: " + token();

@@ -1,33 +1,77 @@
 package wireup.toolbox.zoo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 
 /**
- * Classes of the chapters of its own: those that were compiled for this animal, and copies of all others. What the
- * chapters build on is shared.
+ * Classes of the chapters of its own: those that were compiled for it from changed sources, and copies of all others.
+ * What the chapters build on is shared.
  */
-final class Cage extends ClassLoader {
+public final class Cage extends ClassLoader {
+
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
     private final Map<String, ByteArrayOutputStream> compiled = new ConcurrentHashMap<>();
 
-    Cage(String name) {
+    /** Names it after what is changed. */
+    public Cage(String name) {
         super(name, Cage.class.getClassLoader());
     }
 
-    /** Where the compiler puts the animal's classes. */
-    JavaFileManager outputOf(JavaFileManager libraries) {
+    /**
+     * Compiles changed sources in memory.
+     *
+     * @param sources by the simple names of their classes
+     * @throws IllegalStateException if they do not compile
+     */
+    public void compile(Map<String, String> sources) throws IOException {
+        List<SimpleJavaFileObject> files = sources.entrySet().stream()
+                .map(source -> file(source.getKey(), source.getValue()))
+                .toList();
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        try (StandardJavaFileManager libraries = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
+            boolean done = JAVAC.getTask(
+                            null, outputOf(libraries), problems, List.of("-proc:none", "-implicit:none"), null, files)
+                    .call();
+            if (!done) {
+                throw new IllegalStateException(getName() + " does not compile: "
+                        + problems.getDiagnostics().stream()
+                                .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
+                                .toList());
+            }
+        }
+    }
+
+    private static SimpleJavaFileObject file(String name, String source) {
+        return new SimpleJavaFileObject(URI.create("memory:/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return source;
+            }
+        };
+    }
+
+    private JavaFileManager outputOf(JavaFileManager libraries) {
         return new ForwardingJavaFileManager<>(libraries) {
             @Override
             public JavaFileObject getJavaFileForOutput(
@@ -46,7 +90,7 @@ final class Cage extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith("wireup.handshake.") && !name.startsWith("wireup.frames.")) {
+        if (!name.startsWith("wireup.") || name.startsWith("wireup.support.")) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

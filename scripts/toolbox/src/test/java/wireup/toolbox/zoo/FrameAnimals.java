@@ -22,7 +22,7 @@ final class FrameAnimals {
             animal(
                             "mask-turned",
                             "The masking key is read in little-endian order.",
-                            "掩码密钥按小端字节序读取。",
+                            "掩码键按小端字节序读取。",
                             "frames.mask-over-2-bytes")
                     .change(
                             "FrameHeader",

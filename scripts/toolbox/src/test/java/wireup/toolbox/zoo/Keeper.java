@@ -1,24 +1,13 @@
 package wireup.toolbox.zoo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
 
@@ -35,8 +24,6 @@ final class Keeper {
             "port, new FrameServer.Setup(ECHO, Set.of(\"departures.v1\"), deflate, limits, System.out));",
             "port, new FrameServer.Setup(ECHO, Set.of(\"departures.v1\"), deflate, limits,"
                     + " new java.io.PrintStream(java.io.OutputStream.nullOutputStream())));");
-
-    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
     private Keeper() {}
 
@@ -70,26 +57,7 @@ final class Keeper {
             String source = sources.containsKey(patch.file()) ? sources.get(patch.file()) : read(patch.file());
             sources.put(patch.file(), patch.applyTo(source));
         }
-        List<SimpleJavaFileObject> files = sources.entrySet().stream()
-                .map(source -> file(source.getKey(), source.getValue()))
-                .toList();
-        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        try (StandardJavaFileManager libraries = JAVAC.getStandardFileManager(null, Locale.ENGLISH, UTF_8)) {
-            boolean compiled = JAVAC.getTask(
-                            null,
-                            cage.outputOf(libraries),
-                            problems,
-                            List.of("-proc:none", "-implicit:none"),
-                            null,
-                            files)
-                    .call();
-            if (!compiled) {
-                throw new IllegalStateException(animal.name() + " does not compile: "
-                        + problems.getDiagnostics().stream()
-                                .filter(problem -> problem.getKind() == Diagnostic.Kind.ERROR)
-                                .toList());
-            }
-        }
+        cage.compile(sources);
     }
 
     private static String read(String file) throws IOException {
@@ -100,14 +68,5 @@ final class Keeper {
             }
         }
         throw new IllegalStateException("No chapter has a class " + file + " any more: mend the animal.");
-    }
-
-    private static SimpleJavaFileObject file(String name, String source) {
-        return new SimpleJavaFileObject(URI.create("memory:/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
     }
 }

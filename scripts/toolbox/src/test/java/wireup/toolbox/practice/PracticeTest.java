@@ -1,0 +1,79 @@
+package wireup.toolbox.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import wireup.toolbox.check.Language;
+import wireup.toolbox.practice.Judge.Verdict;
+
+/**
+ * The proof of the practice: where a task is blank, and those before it are solved, that task is the first to fail, with
+ * the message that a person has read and found right; and where all are solved none fails. After a change that is meant,
+ * {@code -Dpractice.golden=write} writes the messages anew, to be read again.
+ */
+class PracticeTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/practice");
+    private static final boolean WRITE = "write".equals(System.getProperty("practice.golden"));
+
+    @TempDir
+    private Path folder;
+
+    private List<Verdict> judge(WorkingCopy copy, int solved) throws IOException {
+        copy.write(solved);
+        List<Verdict> verdicts = new ArrayList<>();
+        Judge.judge(copy, verdicts::add);
+        return verdicts;
+    }
+
+    @TestFactory
+    @DisplayName("A blank task fails with the right message, and our solution passes")
+    Stream<DynamicTest> proof() {
+        return Course.all().stream()
+                .flatMap(course -> IntStream.rangeClosed(0, course.tasks().size())
+                        .mapToObj(solved -> solved == course.tasks().size()
+                                ? dynamicTest(course.slug() + " solved", () -> passes(course))
+                                : dynamicTest(
+                                        course.slug() + " "
+                                                + course.tasks().get(solved).name(),
+                                        () -> fails(course, solved))));
+    }
+
+    private void passes(Course course) throws IOException {
+        List<Verdict> verdicts = judge(
+                new WorkingCopy(course, folder.resolve(course.slug())),
+                course.tasks().size());
+        assertThat(verdicts)
+                .hasSameSizeAs(course.tasks())
+                .allSatisfy(verdict -> assertThat(verdict.failure()).isNull());
+    }
+
+    private void fails(Course course, int solved) throws IOException {
+        WorkingCopy copy = new WorkingCopy(course, folder.resolve(course.slug()));
+        Verdict verdict = judge(copy, solved).getLast();
+        Task task = course.tasks().get(solved);
+        assertThat(verdict.task()).isEqualTo(task.name());
+        assertThat(verdict.failure()).as("a blank that is right").isNotNull();
+        for (Language language : Language.values()) {
+            Path golden = GOLDEN.resolve(
+                    course.number() + "-" + task.name() + "." + language.name().toLowerCase(Locale.ROOT) + ".txt");
+            String text = new Told(copy, language).failure(verdict).replace(folder.toString(), "…");
+            if (WRITE) {
+                Files.writeString(golden, text);
+            }
+            assertThat(text).isEqualTo(Files.readString(golden));
+        }
+    }
+}
