@@ -7,11 +7,12 @@
     const source = code.textContent;
     figure.className = "diagram";
     code.parentElement.replaceWith(figure);
-    for (const [scheme, theme] of [["light", "neutral"], ["dark", "dark"]]) {
+    for (const [scheme, theme, label] of [["light", "neutral", "#fff"], ["dark", "dark", "#1a232a"]]) {
       const drawing = document.createElement("div");
       drawing.className = scheme;
       figure.append(drawing);
-      window.mermaid.initialize({ startOnLoad: false, theme, fontFamily: "inherit" });
+      const themeVariables = { edgeLabelBackground: label };
+      window.mermaid.initialize({ startOnLoad: false, theme, themeVariables, fontFamily: "inherit" });
       const { svg } = await window.mermaid.render(`diagram-${number}-${scheme}`, source);
       // Mermaid has made sure that no script is in it.
       drawing.append(document.createRange().createContextualFragment(svg));
@@ -36,17 +37,20 @@
     document.documentElement.dataset.drawn = number;
   }
 
-  const wide = new ResizeObserver((changes) => {
-    for (const { target } of changes) {
-      if (target.scrollWidth > target.clientWidth) {
-        target.tabIndex = 0;
-      } else {
-        target.removeAttribute("tabindex");
-      }
+  /** Who has no mouse scrolls with the arrow keys, once the focus is there. */
+  function letScroll(element) {
+    if (element.scrollWidth > element.clientWidth) {
+      element.tabIndex = 0;
+    } else {
+      element.removeAttribute("tabindex");
     }
-  });
+  }
 
-  document.querySelectorAll("pre, .scroll").forEach((element) => wide.observe(element));
+  const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => letScroll(target)));
+  for (const element of document.querySelectorAll("pre, .scroll")) {
+    letScroll(element);
+    sizes.observe(element);
+  }
   if (window.parent !== window) {
     // In the workbench's frame: other sites do not let themselves be framed.
     document.querySelectorAll("a[href*='://']").forEach((link) => (link.target = "_blank"));

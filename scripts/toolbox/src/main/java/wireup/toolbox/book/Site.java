@@ -188,9 +188,8 @@ public final class Site {
         if (!there.startsWith(root) || !isReal(there)) {
             return Optional.empty();
         }
-        Page target = of(there, page.language());
-        Page text = new Page(target.name() + "/README.md", page.language());
-        return Optional.of(Files.exists(file(text)) ? text : target);
+        Page text = of(there.resolve("README.md"), page.language()).in(page.language());
+        return Optional.of(Files.exists(file(text)) ? text : of(there, page.language()));
     }
 
     /** The page of a file. A text that has a translation speaks one language, all else that of its reader. */

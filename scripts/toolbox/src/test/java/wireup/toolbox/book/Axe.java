@@ -39,7 +39,7 @@ final class Axe {
     @SuppressWarnings("unchecked") // what the script returns
     private List<String> run(String rules) {
         return (List<String>) browser.evaluate("""
-                axe.run({ runOnly: { %s }, resultTypes: ["violations"], iframes: false }).then(({ violations }) =>
+                axe.run({ runOnly: { %s }, resultTypes: ["violations"], iframes: false, preload: false }).then(({ violations }) =>
                   violations
                     .filter(({ impact }) => impact === "serious" || impact === "critical")
                     .flatMap(({ id, nodes }) => nodes.map(({ html, any }) =>

@@ -139,7 +139,7 @@ class SiteTest {
         Site site = new Site();
         assertThat(page(site, "lib/prism/LICENSE")).contains("MIT");
         assertThat(page(site, "lib/mermaid/LICENSE")).contains("MIT");
-        assertThat(page(site, "lib/prism/prism.js")).contains("Prism.languages.java=", "Prism.languages.http=");
+        assertThat(page(site, "lib/prism/prism.js")).contains("languages.java=", "languages.http=");
         assertThat(page(site, "lib/mermaid/mermaid.js")).contains("sequenceDiagram");
     }
 }
