@@ -112,7 +112,8 @@ final class Judge {
         try {
             Class<?> type = classes.loadClass(main.substring(0, main.lastIndexOf('.') + 1) + name);
             Method method = Arrays.stream(type.getDeclaredMethods())
-                    .filter(one -> one.getName().equals(methodName) && AnnotationSupport.isAnnotated(one, Testable.class))
+                    .filter(one ->
+                            one.getName().equals(methodName) && AnnotationSupport.isAnnotated(one, Testable.class))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no test " + test + "."));
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
