@@ -19,12 +19,20 @@ final class Diff {
         for (Map.Entry<Path, String> source : copy.texts(solved).entrySet()) {
             Path file = copy.folder().resolve(source.getKey());
             List<String> yours = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            String lines = of(yours, source.getValue().lines().toList());
+            String lines =
+                    of(unmarked(yours), unmarked(source.getValue().lines().toList()));
             if (!lines.isEmpty()) {
                 diff.append("\n").append(file.getFileName()).append("\n").append(lines);
             }
         }
         return diff.toString();
+    }
+
+    /** Whether the comment that marks a part is still there says nothing about the part. */
+    private static List<String> unmarked(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.strip().startsWith("// your turn"))
+                .toList();
     }
 
     /** The lines that differ with two around them; empty if there are none. The longest common subsequence stays. */

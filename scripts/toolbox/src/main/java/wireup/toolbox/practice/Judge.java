@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -110,7 +112,8 @@ final class Judge {
         try {
             Class<?> type = classes.loadClass(main.substring(0, main.lastIndexOf('.') + 1) + name);
             Method method = Arrays.stream(type.getDeclaredMethods())
-                    .filter(one -> one.getName().equals(methodName))
+                    .filter(one ->
+                            one.getName().equals(methodName) && AnnotationSupport.isAnnotated(one, Testable.class))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("There is no test " + test + "."));
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import wireup.toolbox.check.Language;
@@ -80,5 +82,32 @@ class PracticeTest {
             }
             assertThat(text).isEqualTo(Files.readString(golden));
         }
+    }
+
+    /** The first copy of chapter 03, with a line of the learner's behind one of its own. */
+    private WorkingCopy written(String line) throws IOException {
+        WorkingCopy copy = new WorkingCopy(HandshakeTasks.COURSE, folder.resolve("written"));
+        copy.write(0);
+        Path file = copy.file(HandshakeTasks.COURSE.tasks().getFirst());
+        String own = "HeadReader lines = new HeadReader(in);";
+        Files.writeString(file, Files.readString(file).replace(own, own + "\n" + line));
+        return copy;
+    }
+
+    @Test
+    @DisplayName("A loop that never ends is ended, the task is told, and no process stays behind")
+    void endless() throws IOException, InterruptedException {
+        Verdict verdict = Trial.of(written("while (lines != null) { Thread.onSpinWait(); }"), Duration.ofSeconds(5));
+        assertThat(verdict.task()).isEqualTo("request-grammar");
+        assertThat(verdict.failure().en()).contains("no end within 5 s: a loop that never ends");
+        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    @DisplayName("What does not compile is told with its line")
+    void notJava() throws IOException, InterruptedException {
+        Verdict verdict = Trial.of(written("int x = 1"), Duration.ofSeconds(60));
+        assertThat(verdict.task()).isEmpty();
+        assertThat(verdict.failure().en()).containsPattern("At: HttpRequest.java:\\d+\n  javac: ';' expected");
     }
 }
