@@ -56,20 +56,26 @@ record Part(String file, String from, String before, String blank, String soluti
         List<String> lines = new ArrayList<>(source.lines().toList());
         int start = start(lines);
         int end = start;
-        while (!lines.get(end).strip().equals(before.strip())) {
+        String first = lines.get(start);
+        String indent = first.substring(0, first.length() - first.stripLeading().length());
+        int inner = 0; // regions that begin in the part: their ends are not its end
+        while (inner > 0 || !lines.get(end).strip().equals(before.strip())) {
+            inner = Math.max(0, inner + depth(lines.get(end)));
             end++;
             if (end == lines.size()) {
                 throw new IllegalStateException(file + ".java was changed: this line of the practice does not follow."
                         + " Give the practice the new one.\n" + before);
             }
         }
-        String first = lines.get(start);
-        String indent = first.substring(0, first.length() - first.stripLeading().length());
         List<String> place = lines.subList(start, end);
         place.clear();
         place.addAll(instead.lines()
                 .map(line -> line.isEmpty() ? line : indent + line)
                 .toList());
         return String.join("\n", lines) + "\n";
+    }
+
+    private static int depth(String line) {
+        return line.strip().startsWith("// region ") ? 1 : line.strip().equals("// endregion") ? -1 : 0;
     }
 }
