@@ -8,16 +8,18 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * The record as an event stream to one browser. It holds one piece of it at a time, and makes the next one when the
  * browser took that: one that reads slowly costs no memory, and no thread waits for it.
  */
-final class WireStream implements Callback {
+final class WireStream extends IteratingCallback {
 
     /** The bytes of a piece, at about which it is sent. */
     private static final int PIECE = 64 * 1024;
@@ -34,16 +36,15 @@ final class WireStream implements Callback {
     private final Executor executor;
     private final Scheduler scheduler;
 
-    /** Whether a piece is being made or written, and whether there is more to do after it. */
-    private boolean busy;
+    /** Whether the executor will look for something to write. */
+    private final AtomicBoolean woken = new AtomicBoolean();
 
-    private boolean more;
-    private boolean ending;
-    private boolean over;
+    private final AtomicBoolean totalsDue = new AtomicBoolean();
+    private final AtomicBoolean heartbeatDue = new AtomicBoolean();
+    private volatile boolean ending;
+    private volatile boolean over;
     private Runnable whenOver = () -> {};
     private int ticks;
-    private boolean totalsDue;
-    private boolean heartbeatDue;
 
     WireStream(Recorder recorder, long after, Duration tick, Request request, Response response, Callback done) {
         this.tick = tick;
@@ -62,46 +63,51 @@ final class WireStream implements Callback {
     }
 
     /** Ends when what is being written is written. */
-    synchronized void end() {
+    void end() {
         ending = true;
         wake();
     }
 
-    private synchronized void tick() {
+    private void tick() {
         if (over) {
             return;
         }
-        totalsDue = true;
-        heartbeatDue |= ++ticks % HEARTBEAT == 0;
+        totalsDue.set(true);
+        if (++ticks % HEARTBEAT == 0) {
+            heartbeatDue.set(true);
+        }
         scheduler.schedule(this::tick, tick.toMillis(), TimeUnit.MILLISECONDS);
         wake();
     }
 
     /** There is something to write. Others must not wait for that, least of all a tap. */
-    private synchronized void wake() {
-        if (busy || over) {
-            more = true;
-            return;
-        }
-        busy = true;
-        try {
-            executor.execute(this::write);
-        } catch (RejectedExecutionException e) {
-            failed(e); // the server stops
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            try {
+                executor.execute(this::look);
+            } catch (RejectedExecutionException e) {
+                abort(e); // the server stops
+            }
         }
     }
 
-    private void write() {
-        if (isEnding()) {
-            finish(done::succeeded);
-            return;
+    private void look() {
+        woken.set(false);
+        iterate();
+    }
+
+    /** Jetty calls it again when a piece is written. */
+    @Override
+    protected Action process() {
+        if (ending) {
+            return Action.SUCCEEDED;
         }
         String piece = piece();
         if (piece.isEmpty()) {
-            rest();
-        } else {
-            response.write(false, ByteBuffer.wrap(piece.getBytes(UTF_8)), this);
+            return Action.IDLE;
         }
+        response.write(false, ByteBuffer.wrap(piece.getBytes(UTF_8)), this);
+        return Action.SCHEDULED;
     }
 
     private String piece() {
@@ -114,26 +120,16 @@ final class WireStream implements Callback {
             String data = change.message() == null ? "{}" : change.message().toJson();
             add(piece, change.number(), change.message() == null ? "reset" : "message", data);
         }
-        if (take(true)) {
+        if (totalsDue.getAndSet(false)) {
             Totals totals = reader.newTotals();
             if (totals != null) {
                 add(piece, reader.number(), "totals", GSON.toJson(totals));
             }
         }
-        if (take(false)) {
+        if (heartbeatDue.getAndSet(false)) {
             piece.append(":\n\n");
         }
         return piece.toString();
-    }
-
-    private synchronized boolean take(boolean totals) {
-        boolean due = totals ? totalsDue : heartbeatDue;
-        if (totals) {
-            totalsDue = false;
-        } else {
-            heartbeatDue = false;
-        }
-        return due;
     }
 
     private static void add(StringBuilder piece, long number, String event, String data) {
@@ -141,42 +137,15 @@ final class WireStream implements Callback {
         piece.append("\ndata: ").append(data).append("\n\n");
     }
 
-    /** The browser took a piece. */
     @Override
-    public void succeeded() {
-        synchronized (this) {
-            busy = false;
-        }
-        wake();
-    }
-
-    private synchronized void rest() {
-        busy = false;
-        if (more) {
-            more = false;
-            wake();
-        }
-    }
-
-    /** The browser is gone. */
-    @Override
-    public void failed(Throwable problem) {
-        finish(() -> done.failed(problem));
-    }
-
-    private synchronized boolean isEnding() {
-        return ending;
-    }
-
-    private void finish(Runnable last) {
-        synchronized (this) {
-            if (over) {
-                return;
-            }
-            over = true;
-        }
+    protected void onCompleted(Throwable failure) {
+        over = true;
         reader.close();
         whenOver.run();
-        last.run();
+        if (failure == null) {
+            done.succeeded();
+        } else {
+            done.failed(failure); // the browser is gone
+        }
     }
 }
