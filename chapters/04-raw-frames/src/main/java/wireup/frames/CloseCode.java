@@ -34,7 +34,7 @@ public final class CloseCode {
 
     // region may-be-sent
     /** Whether a Close frame may carry this code: a registered one, or one for libraries and applications (§7.4.2). */
-    static boolean mayBeSent(int code) {
+    public static boolean mayBeSent(int code) {
         return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
     // endregion

@@ -1,5 +1,7 @@
 package wireup.toolbox.tap;
 
+import wireup.frames.CloseCode;
+
 /** Decodes the WebSocket frames of one direction, RFC 6455 §5, and holds them against its rules. */
 final class FrameDecoder implements Decoder {
 
@@ -267,7 +269,7 @@ final class FrameDecoder implements Decoder {
             draft().add("frame.close-code", Worth.OVERHEAD, bytes, from, from + 1);
             if (passed == 1) {
                 draft().close(code);
-                faultIf(!mayBeSent(code), "frame.close-code", draft().length() - 2);
+                faultIf(!CloseCode.mayBeSent(code), "frame.close-code", draft().length() - 2);
             }
             return 1;
         }
@@ -276,11 +278,6 @@ final class FrameDecoder implements Decoder {
         text.add(unmasked, 0, count);
         draft().add("frame.close-reason", Worth.OVERHEAD, bytes, from, from + count);
         return count;
-    }
-
-    /** RFC 6455 §7.4. */
-    private static boolean mayBeSent(int code) {
-        return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 
     /** Unmasks the next bytes of the payload; returns how many. */
