@@ -1,9 +1,7 @@
 package wireup.polling;
 
 import java.io.IOException;
-import java.util.Random;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import wireup.support.ChapterServer;
 import wireup.support.ServerCommand;
 import wireup.support.Web;
@@ -70,22 +68,11 @@ public final class PollingServer implements ChapterServer {
     }
 
     @Command(name = "scripts/run 01", description = "Starts chapter 01: a departures board by polling.")
-    private static final class Start extends ServerCommand {
-
-        @Option(
-                names = "--seed",
-                paramLabel = "N",
-                description = "The same whole number gives the same day at the station. Default: a new day each time.")
-        private long seed = new Random().nextLong();
+    private static final class Start extends StationCommand {
 
         @Override
-        protected ChapterServer start(int port) throws IOException {
+        protected ChapterServer start(int port, long seed) throws IOException {
             return PollingServer.start(port, seed);
-        }
-
-        @Override
-        protected String nextStep(boolean chinese) {
-            return chinese ? "点击“运行”" : "click \"Run\"";
         }
     }
 }

@@ -1,16 +1,15 @@
 package wireup.push;
 
 import java.io.IOException;
-import java.util.Random;
 import org.eclipse.jetty.util.thread.ThreadPool;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import wireup.polling.BillHandler;
 import wireup.polling.Bills;
 import wireup.polling.Board;
 import wireup.polling.DeparturesHandler;
 import wireup.polling.JettyServer;
 import wireup.polling.Station;
+import wireup.polling.StationCommand;
 import wireup.support.ChapterServer;
 import wireup.support.ServerCommand;
 import wireup.support.Web;
@@ -108,22 +107,11 @@ public final class PushServer implements ChapterServer {
     }
 
     @Command(name = "scripts/run 02", description = "Starts chapter 02: a departures board that is pushed over HTTP.")
-    private static final class Start extends ServerCommand {
-
-        @Option(
-                names = "--seed",
-                paramLabel = "N",
-                description = "The same whole number gives the same day at the station. Default: a new day each time.")
-        private long seed = new Random().nextLong();
+    private static final class Start extends StationCommand {
 
         @Override
-        protected ChapterServer start(int port) throws IOException {
+        protected ChapterServer start(int port, long seed) throws IOException {
             return PushServer.start(port, seed);
-        }
-
-        @Override
-        protected String nextStep(boolean chinese) {
-            return chinese ? "点击“运行”" : "click \"Run\"";
         }
     }
 }
