@@ -102,19 +102,9 @@ final class Client implements AutoCloseable {
         return ask(target).answer();
     }
 
-    /**
-     * Reads one chunk of a body (RFC 9112 §7.1); the last one is empty. Jetty sends the line end after a chunk with the
-     * next one.
-     */
+    /** Reads one chunk of a body; the last one is empty. */
     String chunk() {
-        StringBuilder size = new StringBuilder();
-        while (!size.toString().matches("(?s)(\r\n)?[0-9A-F]+\r\n")) {
-            byte[] one = socket.read(1);
-            assertThat(one).as("the stream ended after «%s»", size).hasSize(1);
-            size.append((char) one[0]);
-        }
-        int length = Integer.parseInt(size.toString().strip(), 16);
-        return new String(socket.read(length), UTF_8);
+        return new String(socket.readChunk(), UTF_8);
     }
 
     /** Reads the next event of a stream; heartbeats do not count. */

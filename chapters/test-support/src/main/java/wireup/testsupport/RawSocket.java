@@ -121,6 +121,20 @@ public final class RawSocket implements AutoCloseable {
         return head.toString();
     }
 
+    /**
+     * Reads one chunk of a body (RFC 9112 §7.1), and a line end that is left of the one before: a server may send it with
+     * the next. The last chunk is empty.
+     */
+    public byte[] readChunk() {
+        StringBuilder size = new StringBuilder();
+        while (!size.toString().matches("(?s)(\r\n)?[0-9A-Fa-f]+\r\n")) {
+            byte[] one = read(1);
+            assertThat(one).as("the stream ended after «%s»", size).hasSize(1);
+            size.append((char) one[0]);
+        }
+        return read(Integer.parseInt(size.toString().strip(), 16));
+    }
+
     /** Reads to the end of the stream; a reset ends it too. */
     public byte[] readToEnd() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -1,6 +1,5 @@
 package wireup.toolbox.text;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ record Exchange(List<String> request, int line, List<String> answer) {
         if (head.contains("Transfer-Encoding: chunked")) {
             StringBuilder body = new StringBuilder("\n");
             while (lines.size() + body.toString().lines().count() < answer.size()) {
-                String chunk = chunk(socket);
+                String chunk = new String(socket.readChunk(), UTF_8);
                 body.append(chunk.equals(HEARTBEAT) ? "" : chunk);
             }
             lines.addAll(body.toString().lines().toList());
@@ -111,16 +110,5 @@ record Exchange(List<String> request, int line, List<String> answer) {
                     .toList());
         }
         return lines;
-    }
-
-    /** RFC 9112 §7.1. */
-    private static String chunk(RawSocket socket) {
-        StringBuilder size = new StringBuilder();
-        while (size.indexOf("\r\n") < 0) {
-            size.append(new String(socket.read(1), ISO_8859_1));
-        }
-        String data = new String(socket.read(Integer.parseInt(size.toString().strip(), 16)), UTF_8);
-        socket.read(2);
-        return data;
     }
 }
