@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wireup.toolbox.text.Text;
 
 /** The links, images and headings of every text. */
 class LinksTest {
@@ -31,15 +30,7 @@ class LinksTest {
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     static List<Path> texts() throws IOException {
-        try (Stream<Path> files = Files.find(
-                ROOT,
-                4,
-                (file, attributes) -> attributes.isRegularFile()
-                        && file.toString().endsWith(".md")
-                        && !file.toString().contains("/target/")
-                        && !file.toString().contains("/node_modules/"))) {
-            return files.map(ROOT::relativize).sorted().toList();
-        }
+        return Text.all().stream().map(Text::path).toList();
     }
 
     static List<Path> chineseTexts() throws IOException {
@@ -123,7 +114,7 @@ class LinksTest {
                     StringBuilder words = new StringBuilder();
                     heading.accept(new AbstractVisitor() {
                         @Override
-                        public void visit(Text text) {
+                        public void visit(org.commonmark.node.Text text) {
                             words.append(text.getLiteral());
                         }
                     });

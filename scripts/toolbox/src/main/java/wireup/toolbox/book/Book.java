@@ -3,12 +3,10 @@ package wireup.toolbox.book;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import wireup.support.Web;
+import wireup.toolbox.Folders;
 import wireup.toolbox.Tool;
 
 /** {@code scripts/book}. */
@@ -24,7 +22,7 @@ final class Book implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = Web.repositoryFolder("chapters").resolveSibling("target/book");
-        delete(folder);
+        Folders.delete(folder); // what is left of the last time would be published too
         write(new Site(), folder);
         System.out.println(folder.resolve("index.html"));
         return 0;
@@ -36,20 +34,6 @@ final class Book implements Callable<Integer> {
             Path file = folder.resolve(path);
             Files.createDirectories(file.getParent());
             Files.write(file, site.read(path).orElseThrow());
-        }
-    }
-
-    /** What is left of the last time would be published too. */
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> old;
-        try (Stream<Path> files = Files.walk(folder)) {
-            old = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : old) {
-            Files.delete(file);
         }
     }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;
 
@@ -35,7 +36,7 @@ record WebJar(String name) {
 
     private String version() throws IOException {
         Properties properties = new Properties();
-        properties.load(new java.io.StringReader(
+        properties.load(new StringReader(
                 new String(resource("META-INF/maven/org.webjars.npm/" + name + "/pom.properties"), UTF_8)));
         return properties.getProperty("version");
     }

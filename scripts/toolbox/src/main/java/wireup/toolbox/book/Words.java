@@ -1,5 +1,6 @@
 package wireup.toolbox.book;
 
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
@@ -56,7 +57,7 @@ final class Words extends AbstractVisitor {
     @Override
     protected void visitChildren(Node parent) {
         super.visitChildren(parent);
-        if (parent instanceof Block || parent instanceof org.commonmark.ext.gfm.tables.TableCell) {
+        if (parent instanceof Block || parent instanceof TableCell) {
             words.append(' ');
         }
     }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import wireup.support.Web;
+import wireup.toolbox.Folders;
 
 /** A copy of a chapter's sources outside of them, to be written in. */
 final class WorkingCopy {
@@ -64,13 +64,7 @@ final class WorkingCopy {
 
     /** Removes the copy. */
     void delete() throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        Folders.delete(folder);
     }
 
     /** The files of the copy that are compiled. */

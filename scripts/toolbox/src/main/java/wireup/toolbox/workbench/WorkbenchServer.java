@@ -20,13 +20,16 @@ public final class WorkbenchServer implements ChapterServer {
     private final JettyServer jetty;
     private final Tap tap;
     private final Stage stage;
+    private final List<Chapter> chapters;
     private final LiveBillHandler bill;
     private final Token token;
 
-    private WorkbenchServer(JettyServer jetty, Tap tap, Stage stage, LiveBillHandler bill, Token token) {
+    private WorkbenchServer(
+            JettyServer jetty, Tap tap, Stage stage, List<Chapter> chapters, LiveBillHandler bill, Token token) {
         this.jetty = jetty;
         this.tap = tap;
         this.stage = stage;
+        this.chapters = chapters;
         this.bill = bill;
         this.token = token;
     }
@@ -56,7 +59,7 @@ public final class WorkbenchServer implements ChapterServer {
                     new FrontDoor(),
                     JettyServer.files("/shared", Web.folder("shared")));
             JettyServer jetty = WirePort.start(chapterPort, new Guard(handlers));
-            return new WorkbenchServer(jetty, tap, stage, bill, token);
+            return new WorkbenchServer(jetty, tap, stage, chapters, bill, token);
         } catch (IOException e) {
             stage.close();
             tap.close();
@@ -66,10 +69,8 @@ public final class WorkbenchServer implements ChapterServer {
     }
 
     /** Plays a chapter: its number is NN. Returns at once. */
-    public void play(String number) throws IOException {
-        Chapter.all().stream()
-                .filter(chapter -> chapter.number().equals(number))
-                .forEach(stage::play);
+    public void play(String number) {
+        chapters.stream().filter(chapter -> chapter.number().equals(number)).forEach(stage::play);
     }
 
     Stage stage() {
