@@ -50,7 +50,7 @@ final class Trial {
         try {
             return collect(copy.course(), verdicts, deadline);
         } finally {
-            judge.destroyForcibly();
+            judge.destroyForcibly().waitFor();
             reader.join();
         }
     }

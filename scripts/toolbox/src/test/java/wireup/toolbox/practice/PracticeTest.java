@@ -97,10 +97,11 @@ class PracticeTest {
     @Test
     @DisplayName("A loop that never ends is ended, the task is told, and no process stays behind")
     void endless() throws IOException, InterruptedException {
+        List<ProcessHandle> before = ProcessHandle.current().children().toList(); // a browser of another test
         Verdict verdict = Trial.of(written("while (lines != null) { Thread.onSpinWait(); }"), Duration.ofSeconds(5));
         assertThat(verdict.task()).isEqualTo("request-grammar");
         assertThat(verdict.failure().en()).contains("no end within 5 s: a loop that never ends");
-        assertThat(ProcessHandle.current().children()).noneMatch(ProcessHandle::isAlive);
+        assertThat(ProcessHandle.current().children()).isSubsetOf(before);
     }
 
     @Test
