@@ -208,6 +208,26 @@ class EventStreamsTest {
         }
     }
 
+    @Test
+    @DisplayName("A client that reads a byte now and then is cut off; those that read go on, and it may come again")
+    void trickle() throws IOException {
+        restart(QUICK);
+        try (Client slow = Client.slow(server).stream("/events")) {
+            Client.Event first = slow.event();
+            client.stream("/events").event();
+            for (int change = 0; change < 500; change++) {
+                board.show(lines(change % 2 == 0 ? 'x' : 'y'));
+                client.event();
+            }
+            await().until(() -> slow.trickle() && server.waiting() == 1);
+            Trains.change(board);
+            assertThat(client.event().version()).isEqualTo(502);
+            try (Client again = new Client(server).stream("/events", "Last-Event-ID: " + first.id())) {
+                assertThat(again.event().version()).isEqualTo(2);
+            }
+        }
+    }
+
     /** A board of some 16 kilobytes, so that the system's own buffers are soon full. */
     private static List<Departure> lines(char filling) {
         List<Departure> lines = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -263,5 +264,24 @@ class WorkbenchTest {
         watchers.forEach(RawSocket::reset);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(ask("GET", "/chapters")).startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    @DisplayName("A stop ends every stream in order, and at once: no page that listens is waited for")
+    void stopsStreams() {
+        List<RawSocket> streams = new ArrayList<>();
+        for (String path : List.of("/stage", "/bill", "/wire/events")) {
+            RawSocket stream = RawSocket.connect(server.port());
+            stream.send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n");
+            assertThat(stream.readHead()).startsWith("HTTP/1.1 200 ").contains("Content-Type: text/event-stream");
+            assertThat(stream.readChunk()).isNotEmpty();
+            streams.add(stream);
+        }
+        server.close();
+        for (RawSocket stream : streams) {
+            // The last chunk. A stream that was cut off, after a second, has none.
+            assertThat(stream.readTextToEnd()).endsWith("\r\n0\r\n\r\n");
+            stream.close();
+        }
     }
 }
