@@ -56,17 +56,19 @@ public abstract class EventStream extends IteratingCallback {
 
     void begin(Runnable atTheEnd) {
         whenOver = atTheEnd;
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream").put(HttpHeader.CACHE_CONTROL, "no-store");
+        response.getHeaders()
+                .put(HttpHeader.CONTENT_TYPE, "text/event-stream")
+                .put(HttpHeader.CACHE_CONTROL, "no-store");
         // A comment now and then keeps the connection from being idle, and finds out that a client is gone.
         every(heartbeat, () -> heartbeatIsDue.set(true));
         begins();
-        wake();
+        iterate();
     }
 
     /** Ends when what is being sent is sent. */
     void end() {
         ending = true;
-        wake();
+        iterate();
     }
 
     /** Does something again and again as long as the stream goes on, and then looks whether there is something to send. */
