@@ -16,8 +16,10 @@ import java.util.function.Consumer;
  */
 final class Relay implements AutoCloseable {
 
-    /** How much is read at a time, in bytes. */
-    private static final int BUFFER = 64 * 1024;
+    /** How much is read at a time, in bytes: more while a sender fills it, so that who is silent costs little memory. */
+    private static final int LEAST = 4 * 1024;
+
+    private static final int MOST = 64 * 1024;
 
     private final Map<Side, Socket> ends = new EnumMap<>(Side.class);
     private final Witness witness;
@@ -66,14 +68,15 @@ final class Relay implements AutoCloseable {
     }
 
     private void pass(Side from) {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[LEAST];
         try {
             var in = ends.get(from).getInputStream();
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                int length = count;
-                tell(seen -> seen.passes(from, buffer, length));
-                if (!write(from.other(), buffer, length)) {
+                if (!passOn(from, buffer, count)) {
                     return;
+                }
+                if (count == buffer.length && count < MOST) {
+                    buffer = new byte[2 * count];
                 }
             }
             end(from);
@@ -82,7 +85,9 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private boolean write(Side to, byte[] buffer, int length) {
+    private boolean passOn(Side from, byte[] buffer, int length) {
+        tell(seen -> seen.passes(from, buffer, length));
+        Side to = from.other();
         try {
             ends.get(to).getOutputStream().write(buffer, 0, length);
             return true;
