@@ -15,6 +15,7 @@ export const lang = (new URLSearchParams(location.search).get("lang") ?? navigat
 export function localize(texts) {
   const text = (key, values = {}) => texts[lang][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  document.documentElement.classList.toggle("framed", window.parent !== window); // the page around it has the language
   document.title = text("title");
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = text(element.dataset.text);
