@@ -20,6 +20,7 @@ export function localize(texts) {
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = text(element.dataset.text);
   }
+  document.querySelector(".languages")?.setAttribute("aria-label", lang === "zh" ? "语言" : "Language");
   for (const link of document.querySelectorAll(".languages a")) {
     const url = new URL(location.href);
     url.searchParams.set("lang", link.hreflang);

@@ -6,6 +6,9 @@ import { listen } from "./stream.js";
 import { timelineIn } from "./timeline.js";
 import { totalsIn } from "./totals.js";
 
+/** The display is drawn again after so many milliseconds at the earliest: nobody reads more lists in a second. */
+const PAUSE = 100;
+
 const element = (id) => document.getElementById(id);
 const record = newRecord();
 const showTotals = totalsIn(element("totals"));
@@ -17,17 +20,19 @@ let held = null; // while the display is paused: the messages that it shows
 let waiting = 0;
 let totals = null;
 let planned = false;
+let drawn = 0;
 
-/** Draws at the next frame, however many messages come until then. */
+/** Draws soon, however many messages come until then. */
 function changed() {
   if (!planned) {
     planned = true;
-    requestAnimationFrame(draw);
+    setTimeout(() => requestAnimationFrame(draw), Math.max(drawn + PAUSE - performance.now(), 0));
   }
 }
 
 function draw() {
   planned = false;
+  drawn = performance.now();
   const all = held ?? record.all();
   const wish = {
     search: element("search").value.trim(),
