@@ -28,10 +28,7 @@ public final class Axe {
         return violations("*");
     }
 
-    /**
-     * As above, but colours, which take axe the most time, are compared only where a selector matches: what stands around a
-     * book's text is the same on each of its pages.
-     */
+    /** As above, but colours, which take axe the most time, are compared only where a selector matches. */
     @SuppressWarnings("unchecked") // what the script returns
     public List<String> violations(String coloursOf) {
         return (List<String>) browser.evaluate("""
