@@ -7,6 +7,7 @@
     const source = code.textContent;
     figure.className = "diagram";
     code.parentElement.replaceWith(figure);
+    sizes.observe(figure);
     for (const [scheme, theme, label] of [["light", "neutral", "#fff"], ["dark", "dark", "#1a232a"]]) {
       const drawing = document.createElement("div");
       drawing.className = scheme;
@@ -47,10 +48,7 @@
   }
 
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => letScroll(target)));
-  for (const element of document.querySelectorAll("pre, .scroll")) {
-    letScroll(element);
-    sizes.observe(element);
-  }
+  document.querySelectorAll("pre, .scroll").forEach((element) => sizes.observe(element)); // which looks at each at once
   if (window.parent !== window) {
     // In the workbench's frame, which has the links to the other language. Other sites do not let themselves be framed.
     document.documentElement.classList.add("framed");

@@ -18,6 +18,7 @@ import wireup.polling.JettyServer;
 import wireup.support.Web;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
+import wireup.toolbox.Axe;
 
 /** The wire view's page, fed by a recorded wire: the page is judged here, not the tap. */
 @BrowserTest
@@ -299,8 +300,9 @@ class WirePageTest {
     }
 
     @Test
-    @DisplayName("Nothing sticks out on a small screen, in either language, and markup from the wire is text")
-    void smallScreen(Browser browser) {
+    @DisplayName("On a small screen nothing sticks out, axe finds nothing serious, and markup from the wire is text")
+    void smallScreen(Browser browser) throws IOException {
+        Axe axe = Axe.in(browser);
         String markup = "<img src=x onerror=alert(1)>\r\n\u202e" + "長い".repeat(50);
         echo();
         WIRE.frame("client", true, 1, KEY, utf8(markup));
@@ -316,6 +318,8 @@ class WirePageTest {
             }
             assertThat(browser.text("#text")).startsWith("<img src=x onerror=alert(1)>‹CR›‹LF›‹U+202E›長い");
             assertThat(browser.texts("#timeline img, #opened img")).isEmpty();
+            openMessage(browser, 3);
+            assertThat(axe.violationsInBothSchemes()).isEmpty();
         }
     }
 

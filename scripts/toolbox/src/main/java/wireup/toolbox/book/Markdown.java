@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A text in GitHub's Markdown. */
-final class Text {
+final class Markdown {
 
     /**
      * A heading and what follows it, up to the next one.
@@ -43,7 +43,7 @@ final class Text {
     private final Map<Node, String> anchors = new HashMap<>();
     private final List<Section> sections = new ArrayList<>();
 
-    private Text(Node document) {
+    private Markdown(Node document) {
         this.document = document;
         joinLines();
         IdGenerator ids = IdGenerator.builder().build();
@@ -74,8 +74,8 @@ final class Text {
         });
     }
 
-    static Text read(Path file) throws IOException {
-        return new Text(PARSER.parse(Files.readString(file)));
+    static Markdown read(Path file) throws IOException {
+        return new Markdown(PARSER.parse(Files.readString(file)));
     }
 
     /** The words of a text's first line, which is its heading. */
