@@ -17,6 +17,7 @@ public final class Alerts {
     private static final Pattern ITEM = Pattern.compile("(?m)^\\d+\\. `(.*)`$");
 
     private static final Pattern LOG = Pattern.compile("<!-- log -->\n```text\n(.*?)```\n", Pattern.DOTALL);
+    private static final Pattern CONSOLE = Pattern.compile("<!-- console -->\n```text\n(.*)\n```\n");
 
     private Alerts() {}
 
@@ -47,6 +48,18 @@ public final class Alerts {
         List<String> log = read(chapter, language, LOG).flatMap(String::lines).toList();
         assertThat(log).as("log in the text of %s", chapter).isNotEmpty();
         return log;
+    }
+
+    /**
+     * The error in the browser's console that the text shows.
+     *
+     * @param chapter its NN-slug
+     * @param language {@code en} or {@code zh}
+     */
+    public static String console(String chapter, String language) {
+        List<String> errors = read(chapter, language, CONSOLE).toList();
+        assertThat(errors).as("errors of the console in the text of %s", chapter).hasSize(1);
+        return errors.getFirst();
     }
 
     private static Stream<String> read(String chapter, String language, Pattern block) {
