@@ -96,8 +96,7 @@ class StationTest {
     }
 
     @Test
-    @DisplayName(
-            "As the texts say, nothing changes for ten seconds on the day of seed 1, for twenty on that of seed 5")
+    @DisplayName("As the texts say, nothing changes for ten seconds on the day of seed 1, for twenty on that of seed 5")
     void firstPause() {
         assertThat(pauses(1, 1).getFirst()).isGreaterThanOrEqualTo(10_000);
         assertThat(pauses(5, 1).getFirst()).isGreaterThanOrEqualTo(20_000);

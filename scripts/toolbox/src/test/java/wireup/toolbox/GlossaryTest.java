@@ -49,8 +49,10 @@ class GlossaryTest {
         List<List<String>> terms = terms("GLOSSARY.md");
         assertThat(terms).allSatisfy(term -> {
             assertThat(english.contains(term.getFirst().toLowerCase(Locale.ROOT)))
+                    .withFailMessage("GLOSSARY.md explains «%s», which no chapter's text says.", term.getFirst())
                     .isTrue();
             assertThat(chinese.contains(term.getLast().toLowerCase(Locale.ROOT)))
+                    .withFailMessage("GLOSSARY.zh-CN.md explains «%s», which no chapter's text says.", term.getLast())
                     .isTrue();
         });
         for (int column : List.of(0, 1)) {

@@ -134,7 +134,8 @@ class HeldFiguresTest {
     }
 
     private static String at(Text text, String prose, MatchResult place) {
-        long before = prose.substring(0, place.start()).chars().filter(c -> c == '\n').count();
+        long before =
+                prose.substring(0, place.start()).chars().filter(c -> c == '\n').count();
         return text.at((int) before + 1);
     }
 
