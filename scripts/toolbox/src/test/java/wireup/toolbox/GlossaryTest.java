@@ -56,7 +56,9 @@ class GlossaryTest {
         assertThat(english).hasSizeGreaterThan(30).hasSameSizeAs(chinese);
         for (int i = 0; i < english.size(); i++) {
             assertThat(chinese.get(i).english() + " | " + chinese.get(i).chinese())
-                    .as("%s has what %s has", chinese.get(i).place(), english.get(i).place())
+                    .as(
+                            "%s has what %s has",
+                            chinese.get(i).place(), english.get(i).place())
                     .isEqualTo(english.get(i).english() + " | " + english.get(i).chinese());
         }
     }
@@ -71,7 +73,8 @@ class GlossaryTest {
             for (Row row : rows(language)) {
                 String term = language == Language.EN ? row.english() : row.chinese();
                 if (!texts.contains(term.toLowerCase(Locale.ROOT))) {
-                    problems.add(row.place() + ": no chapter's text says «" + term + "»: say it, or take the row away.");
+                    problems.add(
+                            row.place() + ": no chapter's text says «" + term + "»: say it, or take the row away.");
                 }
                 if (!known.add(term)) {
                     problems.add(row.place() + ": «" + term + "» has a row already.");

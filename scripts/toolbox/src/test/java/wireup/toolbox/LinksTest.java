@@ -88,8 +88,10 @@ class LinksTest {
             String place = place(chinese, ours, i);
             String original = place(english, theirs, i);
             assertThat(level(ours, i))
-                    .withFailMessage("%s stands where the English text has %s: one has a heading that the other lacks, here"
-                            + " or above.", place, original)
+                    .withFailMessage(
+                            "%s stands where the English text has %s: one has a heading that the other lacks, here"
+                                    + " or above.",
+                            place, original)
                     .isEqualTo(level(theirs, i));
         }
     }

@@ -121,8 +121,7 @@ public final class Translation implements Callable<Integer> {
     }
 
     /** The sections that have no counterpart, by the marks of what the Chinese ones were made from. */
-    private static List<String> alone(
-            Text chinese, Text english, List<Section> translations, List<Section> originals) {
+    private static List<String> alone(Text chinese, Text english, List<Section> translations, List<Section> originals) {
         List<String> marks = originals.stream().map(Section::mark).toList();
         List<String> madeFrom = translations.stream()
                 .map(Section::madeFrom)

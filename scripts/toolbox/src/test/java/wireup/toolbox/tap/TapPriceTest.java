@@ -18,7 +18,7 @@ class TapPriceTest {
     void echo() throws IOException {
         List<Long> added = new ArrayList<>();
         do {
-            added.add(TapPrice.ofEcho(500).added());
+            added.add(TapPrice.ofEcho(200).added());
         } while (added.getLast() >= MILLISECOND && added.size() < 3);
         assertThat(added).as("nanoseconds added").anyMatch(one -> one < MILLISECOND);
     }

@@ -114,8 +114,9 @@ class HeldFiguresTest {
             List<MatchResult> found = held.find(text, prose);
             found.forEach(place -> known.set(place.start(), place.end()));
             if (found.isEmpty()) {
-                problems.add("%s: «%s» no longer stands in %s. If this says what stands there now, write it here too: %s"
-                        .formatted(held.place(), held.words(text), text, held.file()));
+                problems.add(
+                        "%s: «%s» no longer stands in %s. If this says what stands there now, write it here too: %s"
+                                .formatted(held.place(), held.words(text), text, held.file()));
             } else if (!held.isTrue()) {
                 problems.add("%s: «%s» was true as long as this stood in %s:%n    %s%nMend the text, and %s."
                         .formatted(

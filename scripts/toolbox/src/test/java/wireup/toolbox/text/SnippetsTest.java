@@ -72,7 +72,9 @@ class SnippetsTest {
                         .as("the fence in %s is that in %s", at(chinese, ours.get(i)), at(english, theirs.get(i)))
                         .isEqualTo(what(theirs.get(i)));
             }
-            assertThat(ours).as("fences of %s, as many as in %s", chinese, english).hasSameSizeAs(theirs);
+            assertThat(ours)
+                    .as("fences of %s, as many as in %s", chinese, english)
+                    .hasSameSizeAs(theirs);
         }
     }
 
