@@ -219,7 +219,9 @@ public final class Browser implements AutoCloseable {
     /** Waits for each alert in turn, compares its text to the letter, and accepts it. */
     public Browser expectAlerts(String... texts) {
         for (int i = 0; i < texts.length; i++) {
-            assertThat(nextAlert()).as("alert %d", i + 1).isEqualTo(texts[i]);
+            assertThat(nextAlert())
+                    .as("alert %d%s", i + 1, Alerts.place(texts[i]))
+                    .isEqualTo(texts[i]);
         }
         return this;
     }
