@@ -2,26 +2,11 @@ package wireup.jettyecho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.testsupport.RawSocket;
 
-class RefusalCheck {
-
-    private static EchoServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EchoServer.startDefault(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class RefusalCheck extends EchoCheck {
 
     private static String status(String right, String wrong) {
         String request = WireClient.handshake(server.port(), "/echo", "").replace(right, wrong);

@@ -52,6 +52,15 @@ final class Compiled extends URLClassLoader {
     record Outcome(Compiled classes, Optional<Text> failure) {}
 
     static Outcome of(WorkingCopy copy) throws IOException {
+        Optional<Path> gone = copy.gone(); // javac would find the chapter's own class in its place
+        if (gone.isPresent()) {
+            return new Outcome(
+                    null,
+                    Optional.of(new Text(
+                            "  " + gone.get()
+                                    + " is gone. --reset brings it back, and all others as they were at first.\n",
+                            "  " + gone.get() + " 不见了。--reset 会恢复它，其他文件也会一并还原。\n")));
+        }
         List<Path> judges = judges(copy);
         if (isStale(tests(copy), judges)) {
             String sources = String.join(
