@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -170,6 +171,30 @@ class TapTest {
         }
         await().until(() -> recorder.totals().open() == 0);
         assertThat(kinds()).containsExactly(Kind.OPEN, Kind.REQUEST, Kind.END, Kind.BYTES, Kind.END);
+    }
+
+    @Test
+    @DisplayName("Silence keeps a connection open, but not for long after one end has ended it")
+    void silentHalf() throws IOException {
+        try (ServerSocket front = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RawSocket client = RawSocket.connect(front.getLocalPort())) {
+            Relay relay = new Relay(front.accept(), new Conversation(recorder), _ -> {}, 100);
+            Thread.ofVirtual().start(() -> relay.run(listener.getLocalPort(), Thread::startVirtualThread));
+            try (Socket server = accept()) {
+                server.setSoTimeout(500);
+                assertThatThrownBy(() -> server.getInputStream().read())
+                        .as("five times the patience")
+                        .isInstanceOf(SocketTimeoutException.class);
+                server.shutdownOutput();
+                client.expectEnd();
+                server.setSoTimeout(15_000);
+                assertThatThrownBy(() -> server.getInputStream().read())
+                        .isInstanceOf(SocketException.class)
+                        .hasMessageContaining("reset");
+            }
+        }
+        await().until(() -> recorder.totals().open() == 0);
+        assertThat(kinds()).containsExactly(Kind.OPEN, Kind.END, Kind.RESET);
     }
 
     @Test

@@ -267,6 +267,8 @@ class WirePageTest {
 
         browser.type("#search", "TRAIN 432").expectText("#shown", "11 of 5,000");
         assertThat(browser.texts(".summary")).startsWith("Text “train 432”", "Text “train 4320”");
+        assertThat(browser.evaluate("document.querySelector('#found[role=status]').textContent"))
+                .isEqualTo("11 of 5,000");
         browser.click("#save").expect("window.savedAs === 'wire.json'");
         assertThat(browser.evaluate("window.saved.then((text) => JSON.parse(text).messages.length)"))
                 .isEqualTo(5_000L);
