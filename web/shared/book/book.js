@@ -17,7 +17,9 @@
       const { svg } = await window.mermaid.render(`diagram-${number}-${scheme}`, source);
       // Mermaid has made sure that no script is in it.
       drawing.append(document.createRange().createContextualFragment(svg));
-      drawing.firstElementChild.setAttribute("aria-label", heading(figure));
+      const drawn = drawing.firstElementChild;
+      drawn.setAttribute("aria-label", heading(figure));
+      figure.style.setProperty("--natural", drawn.style.maxWidth);
     }
   }
 
