@@ -110,7 +110,7 @@ class EventStreamsTest {
         try (Client header = new Client(server).stream("/events", "Last-Event-ID: " + first);
                 Client query = new Client(server).stream("/events?after=" + first);
                 Client both = new Client(server).stream("/events?after=" + first, "Last-Event-ID: " + second)) {
-            assertThat(header.event().version()).isEqualTo(2);
+            assertThat(header.event().version()).as("the first event's version").isEqualTo(2);
             assertThat(header.event().version()).isEqualTo(3);
             assertThat(query.event().version()).isEqualTo(2);
             assertThat(both.event().version()).isEqualTo(3);

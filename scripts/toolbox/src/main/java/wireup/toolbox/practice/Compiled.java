@@ -76,8 +76,8 @@ final class Compiled extends URLClassLoader {
         String main = copy.course().main();
         String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
         return copy.course().tasks().stream()
-                .flatMap(task -> task.tests().stream())
-                .map(test -> folder + test.substring(0, test.indexOf('#')) + ".java")
+                .flatMap(task -> task.rules().stream())
+                .map(rule -> folder + rule.className() + ".java")
                 .distinct()
                 .map(file -> folders(copy)
                         .map(tests -> tests.resolve(file))
@@ -120,10 +120,10 @@ final class Compiled extends URLClassLoader {
         String place = first.getSource() == null
                 ? ""
                 : Path.of(first.getSource().toUri()).getFileName() + ":" + first.getLineNumber();
-        String said = Failures.line("javac", first.getMessage(Locale.ENGLISH));
+        String said = Failures.line("javac: ", first.getMessage(Locale.ENGLISH));
         return new Text(
-                "  It does not compile.\n" + Failures.line("At", place) + said,
-                "  编译不通过。\n" + Failures.line("位置", place) + said);
+                "  It does not compile.\n" + Failures.line("At: ", place) + said,
+                "  编译不通过。\n" + Failures.line("位置：", place) + said);
     }
 
     @Override
