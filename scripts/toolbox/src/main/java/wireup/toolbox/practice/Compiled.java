@@ -54,12 +54,7 @@ final class Compiled extends URLClassLoader {
     static Outcome of(WorkingCopy copy) throws IOException {
         Optional<Path> gone = copy.gone(); // javac would find the chapter's own class in its place
         if (gone.isPresent()) {
-            return new Outcome(
-                    null,
-                    Optional.of(new Text(
-                            "  " + gone.get()
-                                    + " is gone. --reset brings it back, and all others as they were at first.\n",
-                            "  " + gone.get() + " 不见了。--reset 会恢复它，其他文件也会一并还原。\n")));
+            return new Outcome(null, gone.map(Compiled::told));
         }
         List<Path> judges = judges(copy);
         if (isStale(tests(copy), judges)) {
@@ -74,6 +69,12 @@ final class Compiled extends URLClassLoader {
         }
         Optional<Text> failure = compile(copy.files(), classes(copy), List.of());
         return new Outcome(failure.isPresent() ? null : new Compiled(copy), failure);
+    }
+
+    private static Text told(Path gone) {
+        return new Text(
+                Wrapped.text(gone + " is gone. --reset brings it back, and all others as they were at first."),
+                Wrapped.text(gone + " 不见了。--reset 会恢复它，其他文件也会一并还原。"));
     }
 
     /** Where the chapter's tests are, and its checks for the practice. */

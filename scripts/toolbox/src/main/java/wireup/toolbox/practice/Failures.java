@@ -17,8 +17,6 @@ final class Failures {
 
     private static final int MAX_LINE = 140;
 
-    private Failures() {}
-
     /** How AssertJ says in what way a text is not what it should be. */
     private static final Map<String, Text> WAYS = Map.of(
             "to start with", new Text("starts with", "开头是"),
@@ -27,6 +25,8 @@ final class Failures {
 
     private static final Pattern EXPECTING = Pattern.compile(
             "Expecting actual:\n +(.*)\n(" + String.join("|", WAYS.keySet()) + "):\n +(.*)", Pattern.DOTALL);
+
+    private Failures() {}
 
     /** What was to be and what came; nothing was to be where a test tells only what came. */
     private record Found(Text expected, Text came) {
@@ -118,8 +118,8 @@ final class Failures {
     }
 
     private static String told(Throwable problem) {
-        String message =
-                problem.getMessage() == null ? "" : problem.getMessage().strip();
+        String all = problem.getMessage() == null ? "" : problem.getMessage();
+        String message = all.replace("[" + described(problem) + "] \n", "").strip();
         return problem instanceof AssertionError
                 ? message.lines().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"))
                 : problem.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);

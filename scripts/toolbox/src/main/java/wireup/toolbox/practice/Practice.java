@@ -32,9 +32,10 @@ import wireup.toolbox.practice.Judge.Verdict;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Makes a copy of chapter NN in target/practice in which parts are blank (// your turn: …), and judges",
-            "what you write there by the chapter's own tests and the checker: the first step that fails is shown.",
-            "After the steps come three exercises: fix, extend, attack. The status is 0 when all are done, else 1."
+            "Makes a copy of chapter NN in target/practice in which parts are blank",
+            "(// your turn: …), and judges what you write there by the chapter's own tests",
+            "and the checker: the first step that fails is shown. After the steps come",
+            "three exercises: fix, extend, attack. The status is 0 when all are done, else 1."
         })
 public final class Practice implements Callable<Integer> {
 
