@@ -1,7 +1,6 @@
 package wireup.polling;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -86,17 +84,7 @@ public final class JettyServer implements ChapterServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEAD);
         http.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
-            @Override
-            protected SocketChannelEndPoint newEndPoint(
-                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-                SocketChannelEndPoint end = ends.of(channel, selector, key, getScheduler());
-                end.setIdleTimeout(getIdleTimeout());
-                return end;
-            }
-        };
-        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
-        connector.setPort(port);
+        ServerConnector connector = new LoopbackConnector(server, http, port, ends);
         connector.setIdleTimeout(IDLE_TIMEOUT);
         connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT);
         RequestDeadline deadline = new RequestDeadline(connector.getScheduler(), deadlineLook);
