@@ -21,14 +21,6 @@
       again: "重新开始",
     },
   };
-  const text = TEXTS[document.documentElement.lang];
-  const questions = [...document.querySelectorAll("article details")];
-  const count = make("span", { className: "count", role: "status" });
-  const again = make("button", { type: "button", className: "plain", textContent: text.again });
-  // Both languages ask the same.
-  const key = `quiz ${location.pathname.replace(/(\.zh-CN)?\.html$/, "")}`;
-  const kept = load();
-  const predictions = questions.map((_, i) => ({ words: "", compared: false, verdict: "", ...kept?.[i] }));
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -36,17 +28,26 @@
     return element;
   }
 
-  function load() {
+  function load(key) {
     try {
-      return JSON.parse(localStorage.getItem(key));
+      return JSON.parse(window.localStorage.getItem(key));
     } catch {
       return []; // a browser need not keep anything
     }
   }
 
+  const text = TEXTS[document.documentElement.lang];
+  const questions = [...document.querySelectorAll("article details")];
+  const count = make("span", { className: "count", role: "status" });
+  const again = make("button", { type: "button", className: "plain", textContent: text.again });
+  // Both languages ask the same.
+  const key = `quiz ${location.pathname.replace(/(\.zh-CN)?\.html$/, "")}`;
+  const kept = load(key);
+  const predictions = questions.map((_, i) => ({ words: "", compared: false, verdict: "", ...kept?.[i] }));
+
   function keep() {
     try {
-      localStorage.setItem(key, JSON.stringify(predictions));
+      window.localStorage.setItem(key, JSON.stringify(predictions));
     } catch {
       // Then it lasts as long as the page.
     }
