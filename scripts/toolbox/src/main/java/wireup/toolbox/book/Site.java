@@ -83,7 +83,8 @@ public final class Site {
 
     private void addLibraries() {
         Path shared = Web.folder("shared");
-        for (String name : List.of("style.css", "icon.svg", "book/book.css", "book/book.js", "book/quiz.js", "book/search.js")) {
+        for (String name :
+                List.of("style.css", "icon.svg", "book/book.css", "book/book.js", "book/quiz.js", "book/search.js")) {
             contents.put("web/shared/" + name, () -> Files.readAllBytes(shared.resolve(name)));
         }
         contents.put("lib/prism/prism.js", () -> PRISM.script(HIGHLIGHTED));
