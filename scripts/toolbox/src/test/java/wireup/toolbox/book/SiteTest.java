@@ -124,13 +124,16 @@ class SiteTest {
     }
 
     @Test
-    @DisplayName("A text is read anew each time, and only a page with a diagram loads what draws it")
+    @DisplayName("A text is read anew each time, and only a page with a diagram or a quiz loads the script for it")
     void live() throws IOException {
         write("README.md", "# One\n");
         Site site = new Site(repository.toRealPath());
-        assertThat(page(site, "index.html")).contains("<h1 id=\"one\">One</h1>").doesNotContain("mermaid");
-        write("README.md", "# Two\n```mermaid\nsequenceDiagram\n```\n");
-        assertThat(page(site, "index.html")).contains("<h1 id=\"two\">Two</h1>", "lib/mermaid/mermaid.js");
+        assertThat(page(site, "index.html")).contains("<h1 id=\"one\">One</h1>").doesNotContain("mermaid", "quiz");
+        write(
+                "README.md",
+                "# Two\n```mermaid\nsequenceDiagram\n```\n<details><summary>1. Why?</summary>So.</details>\n");
+        assertThat(page(site, "index.html"))
+                .contains("<h1 id=\"two\">Two</h1>", "lib/mermaid/mermaid.js", "book/quiz.js");
     }
 
     @Test
