@@ -72,7 +72,7 @@ export const texts = {
     handHeading: "亲手试试",
     handler: "处理器",
     path: "路径和查询参数",
-    protocols: "提供的子协议",
+    protocols: "提议的子协议",
     connect: "连接",
     kind: "发送为",
     kindText: "文本",
@@ -87,7 +87,7 @@ export const texts = {
     "close-handler": "立即关闭，关闭码和原因取自查询参数。",
     cookie: "在握手时设置 Cookie，并告诉您它是否见过这个 Cookie。请连接两次。",
     "origin-check": "只接受来自本服务器的页面；其他来源的页面得到 403。",
-    "sub-protocol": "从您提供的子协议中选第一个它认识的；一个都不认识就不选，浏览器随即放弃连接。",
+    "sub-protocol": "从您提议的子协议中选第一个它认识的；一个都不认识就不选，浏览器随即放弃连接。",
     bench: "发送 count 条、每条 size 字节的二进制消息，您读多快它发多快，发完关闭。",
 
     logHeading: "日志",

@@ -52,7 +52,8 @@
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => letScroll(target)));
   document.querySelectorAll("pre, .scroll").forEach((element) => sizes.observe(element)); // which looks at each at once
   if (window.parent !== window) {
-    // In the workbench's frame: other sites do not let themselves be framed.
+    // In the workbench's frame, which has the links to the other language. Other sites do not let themselves be framed.
+    document.documentElement.classList.add("framed");
     document.querySelectorAll("a[href*='://']").forEach((link) => (link.target = "_blank"));
   }
   window.Prism.languages.console = window.Prism.languages["shell-session"];

@@ -21,6 +21,8 @@
       again: "重新开始",
     },
   };
+  // Both languages ask the same.
+  const key = `quiz ${location.pathname.replace(/(\.zh-CN)?\.html$/, "")}`;
 
   function make(tag, properties, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -28,22 +30,13 @@
     return element;
   }
 
-  function load(key) {
+  function load() {
     try {
       return JSON.parse(window.localStorage.getItem(key));
     } catch {
       return []; // a browser need not keep anything
     }
   }
-
-  const text = TEXTS[document.documentElement.lang];
-  const questions = [...document.querySelectorAll("article details")];
-  const count = make("span", { className: "count", role: "status" });
-  const again = make("button", { type: "button", className: "plain", textContent: text.again });
-  // Both languages ask the same.
-  const key = `quiz ${location.pathname.replace(/(\.zh-CN)?\.html$/, "")}`;
-  const kept = load(key);
-  const predictions = questions.map((_, i) => ({ words: "", compared: false, verdict: "", ...kept?.[i] }));
 
   function keep() {
     try {
@@ -52,6 +45,13 @@
       // Then it lasts as long as the page.
     }
   }
+
+  const text = TEXTS[document.documentElement.lang];
+  const questions = [...document.querySelectorAll("article details")];
+  const count = make("span", { className: "count", role: "status" });
+  const again = make("button", { type: "button", className: "plain", textContent: text.again });
+  const kept = load();
+  const predictions = questions.map((_, i) => ({ words: "", compared: false, verdict: "", ...kept?.[i] }));
 
   function showCount() {
     const right = predictions.filter(({ verdict }) => verdict === "right").length;

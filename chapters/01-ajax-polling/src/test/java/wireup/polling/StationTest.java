@@ -96,6 +96,13 @@ class StationTest {
     }
 
     @Test
+    @DisplayName("As the texts say, nothing changes for ten seconds on the day of seed 1, for twenty on that of seed 5")
+    void firstPause() {
+        assertThat(pauses(1, 1).getFirst()).isGreaterThanOrEqualTo(10_000);
+        assertThat(pauses(5, 1).getFirst()).isGreaterThanOrEqualTo(20_000);
+    }
+
+    @Test
     @DisplayName("The board changes by itself once the station runs, and the station's thread ends when it closes")
     void runsByItself() {
         Board board = new Board();

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import wireup.support.Web;
 import wireup.toolbox.Tool;
+import wireup.toolbox.tap.TapPrice;
 
 /** Compares the speed and the memory of echo servers on this machine. */
 @Command(
@@ -52,8 +53,17 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--publish", description = "Put the figures of all servers into chapter 04's folder and texts.")
     private boolean publish;
 
+    @Option(
+            names = "--tap",
+            description = "Nothing but what the tap of the wire view costs, in half a minute; with --publish also into"
+                    + " CONTRIBUTING.md.")
+    private boolean tap;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (tap) {
+            return tap();
+        }
         List<Contender> contenders = choose("server", servers, Contender.all().toList(), Contender::id);
         List<Workload> chosen = choose(
                 "workload",
@@ -102,6 +112,19 @@ final class Bench implements Callable<Integer> {
                 System.getProperty("java.vm.name"),
                 System.getProperty("java.vm.version"),
                 cores);
+        return 0;
+    }
+
+    private int tap() throws IOException {
+        if (spec.commandLine().getParseResult().matchedOptions().size() > (publish ? 2 : 1)) {
+            throw new ParameterException(spec.commandLine(), "--tap takes no other option than --publish.");
+        }
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+        TapPrice price = TapPrice.measure();
+        if (publish) {
+            price.publish();
+        }
+        System.out.print(price.table());
         return 0;
     }
 

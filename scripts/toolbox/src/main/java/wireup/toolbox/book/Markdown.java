@@ -46,6 +46,7 @@ final class Markdown {
 
     private Markdown(Node document) {
         this.document = document;
+        dropLanguages();
         joinLines();
         IdGenerator ids = IdGenerator.builder().build();
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
@@ -58,6 +59,16 @@ final class Markdown {
                 Section last = sections.removeLast();
                 String all = (last.words() + " " + words).strip();
                 sections.add(new Section(last.level(), last.anchor(), last.heading(), all));
+            }
+        }
+    }
+
+    /** The line below the title that leads to the other language: a page of the book has that at its top. */
+    private void dropLanguages() {
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (Words.of(block).matches("(English|简体中文)( · (English|简体中文))?")) {
+                block.unlink();
+                return;
             }
         }
     }

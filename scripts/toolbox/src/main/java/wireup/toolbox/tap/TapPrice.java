@@ -9,74 +9,109 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import wireup.handshake.OpeningHandshake;
 import wireup.jettyecho.EchoServer;
+import wireup.support.Web;
+import wireup.toolbox.WrittenTable;
 
 /**
  * What the tap costs, in one run: what it adds to the round trip of a small echo of chapter 05's server, and how much
  * less passes in a second. Both ways, direct and through the tap, are measured in turn, so that whatever else the
  * machine does is the same for both.
+ *
+ * @param direct the round trips of the echo, in nanoseconds
+ * @param tapped the same through the tap
+ * @param rates what passes one way
  */
-public final class TapPrice {
+public record TapPrice(Histogram direct, Histogram tapped, List<Rate> rates) {
 
-    private static final int WARM_UP = 20_000;
+    /**
+     * What passes one way, in MB a second: the median of some rounds.
+     *
+     * @param what the frames' size
+     */
+    record Rate(String what, double direct, double tapped) {}
+
+    private static final WrittenTable TABLE = new WrittenTable("tap");
+    private static final Path TEXT = Web.repositoryFolder("chapters").resolveSibling("CONTRIBUTING.md");
+
     private static final int ROUND_TRIPS = 20_000;
     private static final int PAYLOAD = 16;
     private static final int ROUNDS = 5;
     private static final long ROUND = TimeUnit.MILLISECONDS.toNanos(800);
     private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
 
-    private TapPrice() {}
-
-    /** Measures and prints, in about half a minute. */
-    public static void main(String... args) throws IOException {
-        latency();
-        throughput("1 KiB frames", 1_024);
-        throughput("64 KiB frames", 64 * 1_024);
+    /** Measures, in about half a minute. */
+    public static TapPrice measure() throws IOException {
+        return measure(ROUND_TRIPS, List.of(rate("1 KiB", 1_024), rate("64 KiB", 64 * 1_024)));
     }
 
-    private static void latency() throws IOException {
+    /** The echo alone. */
+    static TapPrice ofEcho(int roundTrips) throws IOException {
+        return measure(roundTrips, List.of());
+    }
+
+    /** Plays as many round trips before, to warm up. */
+    private static TapPrice measure(int roundTrips, List<Rate> rates) throws IOException {
         try (EchoServer echo = EchoServer.startDefault(0);
                 Tap tap = Tap.start(0, echo.port(), new Recorder());
-                Socket direct = open(echo.port());
-                Socket tapped = open(tap.port())) {
-            Histogram without = new Histogram(3);
-            Histogram with = new Histogram(3);
+                Socket straight = open(echo.port());
+                Socket detour = open(tap.port())) {
+            TapPrice price = new TapPrice(new Histogram(3), new Histogram(3), rates);
             byte[] frame = frame(PAYLOAD);
-            for (int i = 0; i < WARM_UP + ROUND_TRIPS; i++) {
-                if (i == WARM_UP) {
-                    without.reset();
-                    with.reset();
+            for (int i = -roundTrips; i < roundTrips; i++) {
+                if (i == 0) {
+                    price.direct().reset();
+                    price.tapped().reset();
                 }
-                without.recordValue(roundTrip(direct, frame));
-                with.recordValue(roundTrip(tapped, frame));
+                price.direct().recordValue(roundTrip(straight, frame));
+                price.tapped().recordValue(roundTrip(detour, frame));
             }
-            System.out.printf(
-                    Locale.ROOT,
-                    "Echo of %d bytes, %,d round trips each way, in microseconds:%n",
-                    PAYLOAD,
-                    ROUND_TRIPS);
-            for (double percent : new double[] {50, 99}) {
-                double before = without.getValueAtPercentile(percent) / 1e3;
-                double after = with.getValueAtPercentile(percent) / 1e3;
-                System.out.printf(
-                        Locale.ROOT,
-                        "  p%.0f  direct %7.1f  tap %7.1f  added %7.1f%n",
-                        percent,
-                        before,
-                        after,
-                        after - before);
-            }
-            System.out.printf(
-                    Locale.ROOT,
-                    "  ratio of the medians: %.2f%n",
-                    (double) with.getValueAtPercentile(50) / without.getValueAtPercentile(50));
+            return price;
         }
+    }
+
+    /** What the tap adds to the median round trip, in nanoseconds. */
+    long added() {
+        return tapped.getValueAtPercentile(50) - direct.getValueAtPercentile(50);
+    }
+
+    /** Writes the table into CONTRIBUTING.md. */
+    public void publish() throws IOException {
+        Files.writeString(TEXT, TABLE.put(Files.readString(TEXT), table()));
+    }
+
+    /** A row a measure: direct, through the tap, and both compared. */
+    public String table() {
+        return WrittenTable.row("What the tap costs", List.of("direct", "through the tap"), "")
+                + WrittenTable.row("---", List.of("---:", "---:"), "---:")
+                + roundTrips("median", 50)
+                + roundTrips("99 %", 99)
+                + rates.stream().map(TapPrice::row).collect(Collectors.joining());
+    }
+
+    private String roundTrips(String which, double percentile) {
+        long before = direct.getValueAtPercentile(percentile) / 1_000;
+        long after = tapped.getValueAtPercentile(percentile) / 1_000;
+        return WrittenTable.row(
+                "Echo of " + PAYLOAD + " bytes, " + which,
+                List.of(before + " µs", after + " µs"),
+                "+ " + (after - before) + " µs");
+    }
+
+    private static String row(Rate rate) {
+        return WrittenTable.row(
+                "Frames of " + rate.what() + ", one way",
+                List.of(Math.round(rate.direct()) + " MB/s", Math.round(rate.tapped()) + " MB/s"),
+                String.format(Locale.ROOT, "× %.2f", rate.tapped() / rate.direct()));
     }
 
     private static long roundTrip(Socket socket, byte[] frame) throws IOException {
@@ -86,7 +121,7 @@ public final class TapPrice {
         return System.nanoTime() - start;
     }
 
-    private static void throughput(String what, int payload) throws IOException {
+    private static Rate rate(String what, int payload) throws IOException {
         try (ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Tap tap = Tap.start(0, listener.getLocalPort(), new Recorder())) {
             List<Double> without = new ArrayList<>();
@@ -99,10 +134,7 @@ public final class TapPrice {
                     with.add(tapped);
                 }
             }
-            double direct = median(without);
-            double tapped = median(with);
-            System.out.printf(Locale.ROOT, "%s one way, median of %d rounds, in MB/s:%n", what, ROUNDS);
-            System.out.printf(Locale.ROOT, "  direct %7.0f  tap %7.0f  ratio %.2f%n", direct, tapped, tapped / direct);
+            return new Rate(what, median(without), median(with));
         }
     }
 

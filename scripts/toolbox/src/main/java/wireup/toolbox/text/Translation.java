@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import wireup.toolbox.Tool;
@@ -104,14 +105,37 @@ public final class Translation implements Callable<Integer> {
         List<Section> translations = Section.of(chinese);
         List<Section> originals = Section.of(english);
         if (translations.size() != originals.size()) {
-            throw new IllegalArgumentException("%s has %d sections, %s has %d."
-                    .formatted(chinese, translations.size(), english, originals.size()));
+            throw new IllegalArgumentException("%s has %d headings, %s has %d. Without a counterpart: %s"
+                    .formatted(
+                            chinese,
+                            translations.size(),
+                            english,
+                            originals.size(),
+                            String.join(", ", alone(chinese, english, translations, originals))));
         }
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
             pairs.add(new Pair(chinese, translations.get(i), english, originals.get(i)));
         }
         return pairs;
+    }
+
+    /** The sections that have no counterpart, by the marks of what the Chinese ones were made from. */
+    private static List<String> alone(Text chinese, Text english, List<Section> translations, List<Section> originals) {
+        List<String> marks = originals.stream().map(Section::mark).toList();
+        List<String> madeFrom = translations.stream()
+                .map(Section::madeFrom)
+                .flatMap(Optional::stream)
+                .toList();
+        return Stream.concat(
+                        originals.stream()
+                                .filter(section -> !madeFrom.contains(section.mark()))
+                                .map(section -> "«%s» in %s".formatted(section.title(), english.at(section.line()))),
+                        translations.stream()
+                                .filter(section ->
+                                        !marks.contains(section.madeFrom().orElse("")))
+                                .map(section -> "«%s» in %s".formatted(section.title(), chinese.at(section.line()))))
+                .toList();
     }
 
     /** Writes down that these sections are made from the English ones as they are now. */

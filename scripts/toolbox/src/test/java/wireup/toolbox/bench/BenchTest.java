@@ -29,6 +29,7 @@ class BenchTest {
                 "--only=apache; There is no server apache. These are: chapter-04, chapter-05, java-websocket, undertow, netty, bare-loop, ceiling.",
                 "--workload=1x1; There is no workload 1x1. These are: 64x16B, 64x1KiB, 8x64KiB, 1000x128B, idle.",
                 "--publish --only=netty; --publish takes all servers and workloads.",
+                "--tap --quick; --tap takes no other option than --publish.",
                 "--rounds=0; At least one round: --rounds 1.",
             })
     @DisplayName("A mistake in the options is one line and the exit status 2")

@@ -82,8 +82,9 @@ record Exchange(List<String> request, int line, List<String> answer) {
             String shown = i < answer.size() ? answer.get(i) : "(no line)";
             String came = i < said.size() ? said.get(i) : "(no line)";
             if (!holes.match(shown, came)) {
-                return Optional.of("%s:%n    %s%nis not what the server says to «%s»:%n    %s"
-                        .formatted(text.at(line + i), shown, request.getFirst(), came));
+                return Optional.of(
+                        "%s:%n    %s%nis not what the server says to «%s»:%n    %s%nIf the server is right, write that in both languages."
+                                .formatted(text.at(line + i), shown, request.getFirst(), came));
             }
         }
         return Optional.empty();

@@ -64,7 +64,7 @@ class WordingTest {
     }
 
     /** What a person wrote, line by line as in the text; a piece of code is two backticks with nothing between. */
-    private static String prose(Text text) {
+    static String prose(Text text) {
         String all = String.join("\n", text.lines());
         String written = Section.NOT_PROSE
                 .matcher(all)

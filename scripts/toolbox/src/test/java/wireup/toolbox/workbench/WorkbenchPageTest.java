@@ -50,6 +50,7 @@ class WorkbenchPageTest {
                 .expect(
                         "document.querySelector('[data-slug=\"03-raw-handshake\"]').getAttribute('aria-current') === 'true'");
         assertThat(browser.evaluate("document.documentElement.scrollHeight")).isEqualTo(900L);
+        assertThat(browser.nameless()).isEmpty();
 
         browser.click("#list input").open("http://localhost:" + server.port() + "/?lang=en");
         browser.expect("document.querySelector('#list input').checked").click("#stop");
