@@ -33,7 +33,7 @@ public final class Axe {
     public List<String> violations(String coloursOf) {
         return (List<String>) browser.evaluate("""
                 (async () => {
-                  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
                   axe.configure({ rules: [{ id: "color-contrast", selector: "%s" }] });
                   const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
                   const options = { runOnly, resultTypes: ["violations"], iframes: false, preload: false };

@@ -14,6 +14,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -81,6 +82,11 @@ final class Markdown {
                         && Words.of(end.getNext()).matches(WIDE + ".*")) {
                     end.unlink();
                 }
+            }
+
+            @Override
+            public void visit(HtmlBlock block) {
+                block.setLiteral(block.getLiteral().replaceAll("(?<=" + WIDE + ")\n(?=" + WIDE + ")", ""));
             }
         });
     }

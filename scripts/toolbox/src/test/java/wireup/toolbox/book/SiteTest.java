@@ -94,7 +94,7 @@ class SiteTest {
                 """);
         write("README.zh-CN.md", "# 顶部\n[a](a/) [source](a/A.java) [english](ONLY.md)\n");
         write("a/README.md", "# A & B\n[up](../)\n");
-        write("a/README.zh-CN.md", "# 甲\n第一行，\n第二行 `c`\nline\n");
+        write("a/README.zh-CN.md", "# 甲\n第一行，\n第二行 `c`\nline\n\n<p>第三\n行</p>\n");
         write("a/A.java", "class A<T> {}\n");
         write("a/p.png", "");
         write("b/c.txt", "c");
@@ -114,7 +114,7 @@ class SiteTest {
                 .contains("<li><a href=\"a/index.html\">A &amp; B</a></li>");
         assertThat(page(site, "index.zh-CN.html"))
                 .contains("<html lang=\"zh-CN\">", "href=\"a/index.zh-CN.html\"", "href=\"ONLY.zh-CN.html\"");
-        assertThat(page(site, "a/index.zh-CN.html")).contains("第一行，第二行 <code>c</code>\nline");
+        assertThat(page(site, "a/index.zh-CN.html")).contains("第一行，第二行 <code>c</code>\nline", "第三行");
         assertThat(page(site, "a/index.html")).contains("<a href=\"../index.html\">up</a>");
         assertThat(page(site, "a/A.java.zh-CN.html")).contains("class A&lt;T&gt; {}", "<article lang=\"en\">");
         assertThat(page(site, "b.html")).contains("<a href=\"b/c.txt.html\">");
@@ -124,13 +124,16 @@ class SiteTest {
     }
 
     @Test
-    @DisplayName("A text is read anew each time, and only a page with a diagram loads what draws it")
+    @DisplayName("A text is read anew each time, and only a page with a diagram or a quiz loads the script for it")
     void live() throws IOException {
         write("README.md", "# One\n");
         Site site = new Site(repository.toRealPath());
-        assertThat(page(site, "index.html")).contains("<h1 id=\"one\">One</h1>").doesNotContain("mermaid");
-        write("README.md", "# Two\n```mermaid\nsequenceDiagram\n```\n");
-        assertThat(page(site, "index.html")).contains("<h1 id=\"two\">Two</h1>", "lib/mermaid/mermaid.js");
+        assertThat(page(site, "index.html")).contains("<h1 id=\"one\">One</h1>").doesNotContain("mermaid", "quiz");
+        write(
+                "README.md",
+                "# Two\n```mermaid\nsequenceDiagram\n```\n<details><summary>1. Why?</summary>So.</details>\n");
+        assertThat(page(site, "index.html"))
+                .contains("<h1 id=\"two\">Two</h1>", "lib/mermaid/mermaid.js", "book/quiz.js");
     }
 
     @Test
