@@ -43,6 +43,8 @@ export function billIn(root, text, lang) {
     const share = percent.format(bill.usefulPercent / 100);
     put("usefulPercent", share);
     root.querySelector("#usefulPart").style.width = `${bill.usefulPercent}%`;
-    root.querySelector("#bar").setAttribute("aria-label", text("barLabel", { percent: share }));
+    const bar = root.querySelector("#bar");
+    bar.setAttribute("role", "img"); // not before there is something to see
+    bar.setAttribute("aria-label", text("barLabel", { percent: share }));
   };
 }

@@ -15,10 +15,12 @@ export const lang = (new URLSearchParams(location.search).get("lang") ?? navigat
 export function localize(texts) {
   const text = (key, values = {}) => texts[lang][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
   document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  document.documentElement.classList.toggle("framed", window.parent !== window); // the page around it has the language
   document.title = text("title");
   for (const element of document.querySelectorAll("[data-text]")) {
     element.textContent = text(element.dataset.text);
   }
+  document.querySelector(".languages")?.setAttribute("aria-label", lang === "zh" ? "语言" : "Language");
   for (const link of document.querySelectorAll(".languages a")) {
     const url = new URL(location.href);
     url.searchParams.set("lang", link.hreflang);

@@ -7,6 +7,7 @@
     const source = code.textContent;
     figure.className = "diagram";
     code.parentElement.replaceWith(figure);
+    sizes.observe(figure);
     for (const [scheme, theme, label] of [["light", "neutral", "#fff"], ["dark", "dark", "#1a232a"]]) {
       const drawing = document.createElement("div");
       drawing.className = scheme;
@@ -16,7 +17,9 @@
       const { svg } = await window.mermaid.render(`diagram-${number}-${scheme}`, source);
       // Mermaid has made sure that no script is in it.
       drawing.append(document.createRange().createContextualFragment(svg));
-      drawing.firstElementChild.setAttribute("aria-label", heading(figure));
+      const drawn = drawing.firstElementChild;
+      drawn.setAttribute("aria-label", heading(figure));
+      figure.style.setProperty("--natural", drawn.style.maxWidth);
     }
   }
 
@@ -47,12 +50,10 @@
   }
 
   const sizes = new ResizeObserver((changes) => changes.forEach(({ target }) => letScroll(target)));
-  for (const element of document.querySelectorAll("pre, .scroll")) {
-    letScroll(element);
-    sizes.observe(element);
-  }
+  document.querySelectorAll("pre, .scroll").forEach((element) => sizes.observe(element)); // which looks at each at once
   if (window.parent !== window) {
-    // In the workbench's frame: other sites do not let themselves be framed.
+    // In the workbench's frame, which has the links to the other language. Other sites do not let themselves be framed.
+    document.documentElement.classList.add("framed");
     document.querySelectorAll("a[href*='://']").forEach((link) => (link.target = "_blank"));
   }
   window.Prism.languages.console = window.Prism.languages["shell-session"];

@@ -6,6 +6,9 @@ import { listen } from "./stream.js";
 import { timelineIn } from "./timeline.js";
 import { totalsIn } from "./totals.js";
 
+/** The display is drawn again after so many milliseconds at the earliest: nobody reads more lists in a second. */
+const PAUSE = 100;
+
 const element = (id) => document.getElementById(id);
 const record = newRecord();
 const showTotals = totalsIn(element("totals"));
@@ -16,18 +19,21 @@ let opened = null; // the message that is open
 let held = null; // while the display is paused: the messages that it shows
 let waiting = 0;
 let totals = null;
+let filtered = false; // whether the reader has changed the filter, and has not been told what fits
 let planned = false;
+let drawn = 0;
 
-/** Draws at the next frame, however many messages come until then. */
+/** Draws soon, however many messages come until then. */
 function changed() {
   if (!planned) {
     planned = true;
-    requestAnimationFrame(draw);
+    setTimeout(() => requestAnimationFrame(draw), Math.max(drawn + PAUSE - performance.now(), 0));
   }
 }
 
 function draw() {
   planned = false;
+  drawn = performance.now();
   const all = held ?? record.all();
   const wish = {
     search: element("search").value.trim(),
@@ -41,8 +47,12 @@ function draw() {
   if (shown.length === 0 && element("nothing").textContent !== why) { // a screen reader need not hear it twice
     element("nothing").textContent = why;
   }
-  element("shown").textContent =
-    shown.length < all.length ? text("shown", { count: count(shown.length), all: count(all.length) }) : "";
+  const part = text("shown", { count: count(shown.length), all: count(all.length) });
+  element("shown").textContent = shown.length < all.length ? part : "";
+  if (filtered) {
+    filtered = false;
+    element("found").textContent = part; // for a screen reader: once, and not with each message
+  }
   element("pause").textContent = held ? text("resume", { count: count(waiting) }) : text("pause");
   timeline.show(shown);
   if (opened && !held) {
@@ -98,8 +108,12 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const id of ["search", "kind", "connection", "noFiles"]) {
-  element(id).addEventListener("input", changed);
-  element(id).addEventListener("change", changed);
+  for (const name of ["input", "change"]) {
+    element(id).addEventListener(name, () => {
+      filtered = true;
+      changed();
+    });
+  }
 }
 
 element("pause").addEventListener("click", () => {

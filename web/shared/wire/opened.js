@@ -94,6 +94,8 @@ export function openedIn(place, find, onClose) {
     );
     place.scrollTop = top;
     select(again ?? firstFault());
+    // Last: a message that grows is drawn again and again, and only what the reader selects is to be read out.
+    place.querySelector(".about")?.setAttribute("aria-live", "polite");
     if (focused) {
       place.querySelector(focused)?.focus({ preventScroll: true });
     }
@@ -139,7 +141,6 @@ export function openedIn(place, find, onClose) {
     boxes.setAttribute("role", "group");
     boxes.setAttribute("aria-label", text("bitsLabel"));
     const about = element("p", "about");
-    about.setAttribute("aria-live", "polite");
     return [element("h3", "", text("bytesHeading")), ...(bits.length > 0 ? [boxes] : []), lines, ...all, about];
   }
 
@@ -154,6 +155,7 @@ export function openedIn(place, find, onClose) {
     }
     const made = element("table", "", element("thead", "", head), element("tbody", "", ...some.map(row)));
     made.id = "fields";
+    made.setAttribute("aria-label", text("fieldsHeading"));
     const all = some.length < fields.length ? [showAll("allFields", fields.length)] : [];
     return [element("h3", "", text("fieldsHeading")), made, ...all];
   }

@@ -29,10 +29,9 @@ export const visible = (string) =>
     return `‹${CONTROLS[character] ?? `U+${code}`}›`;
   });
 
-/** The start of a text that may be long. */
+/** The start of a text that may be long; no character is cut in two. */
 export function start(string, most) {
-  const characters = Array.from(string.slice(0, 2 * most + 2));
-  return characters.length > most ? `${characters.slice(0, most).join("")}${text("more")}` : string;
+  return string.length > most ? `${string.slice(0, most).replace(/[\ud800-\udbff]$/, "")}${text("more")}` : string;
 }
 
 /** Bytes as a text: UTF-8, and what is not is a �. */

@@ -56,6 +56,7 @@ export function chaptersIn(list, { chapters, lang, text, onChoice }) {
     const item = document.createElement("li");
     const practice = document.createElement("span");
     practice.className = "practice";
+    practice.setAttribute("role", "img"); // two numbers that say little without their label
     practices.set(slug, practice);
     item.append(tick(slug, number), button, practice);
     list.append(item);
@@ -72,6 +73,7 @@ export function chaptersIn(list, { chapters, lang, text, onChoice }) {
       const practice = practices.get(slug);
       practice.textContent = `${done}/${tasks}`;
       practice.title = text("practiceLabel", { number: slug.slice(0, 2), done, tasks });
+      practice.setAttribute("aria-label", practice.title);
     }
   }
 

@@ -17,6 +17,8 @@ class MemoryCheck {
         for (int platform = 1; platform <= 1_001; platform++) {
             board.show(List.of(new Departure("10:04", "Lyon", "EC 27", platform, Status.ON_TIME)));
         }
-        assertThat(board.next(-1).orElseThrow().version()).isEqualTo(2);
+        assertThat(board.next(-1).orElseThrow().version())
+                .as("the oldest version")
+                .isEqualTo(2);
     }
 }

@@ -73,12 +73,14 @@ class BillTest {
         assertThat(List.of(news.status(), nothing.status(), more.status())).containsExactly(200, 304, 200);
 
         Bill.Total bill = bill("mine");
-        assertThat(bill.requests()).isEqualTo(3);
-        assertThat(bill.nothingNew()).isEqualTo(1);
-        assertThat(bill.received()).isEqualTo(bytes(first) + 2L * bytes(second));
-        assertThat(bill.sentHeaders()).isEqualTo(bytes(news.head()) + bytes(nothing.head()) + bytes(more.head()));
-        assertThat(bill.useful()).isEqualTo(bytes(news.body()) + bytes(more.body()));
-        assertThat(bill.sentErrors()).isZero();
+        assertThat(bill.requests()).as("requests").isEqualTo(3);
+        assertThat(bill.nothingNew()).as("answers with nothing new").isEqualTo(1);
+        assertThat(bill.received()).as("bytes of requests").isEqualTo(bytes(first) + 2L * bytes(second));
+        assertThat(bill.sentHeaders())
+                .as("bytes of heads")
+                .isEqualTo(bytes(news.head()) + bytes(nothing.head()) + bytes(more.head()));
+        assertThat(bill.useful()).as("useful bytes").isEqualTo(bytes(news.body()) + bytes(more.body()));
+        assertThat(bill.sentErrors()).as("bytes of errors").isZero();
         double all = bill.received() + bill.sentHeaders() + bill.useful();
         assertThat(bill.usefulPercent()).isEqualTo(100 * bill.useful() / all);
     }
@@ -128,7 +130,7 @@ class BillTest {
         board.show(List.of(WIEN.on(3)));
         passMillis(200);
         seen = ask("mine", "\"other\", W/" + seen).field("ETag");
-        assertThat(bill("mine").staleWorst()).isEqualTo(500);
+        assertThat(bill("mine").staleWorst()).as("the worst staleness, ms").isEqualTo(500);
         assertThat(bill("mine").staleMedian()).isEqualTo(500);
 
         passMillis(5_000);

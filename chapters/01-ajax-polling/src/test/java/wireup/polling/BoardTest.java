@@ -24,8 +24,9 @@ class BoardTest {
         board.show(List.of(LYON.on(5)));
         board.show(List.of(LYON.on(6)));
         assertThat(told)
-                .containsExactly(
-                        new Board.Snapshot(2, List.of(LYON.on(5))), new Board.Snapshot(3, List.of(LYON.on(6))));
+                .extracting(board -> "version " + board.version() + ": platform "
+                        + board.departures().getFirst().platform())
+                .isEqualTo(List.of("version 2: platform 5", "version 3: platform 6"));
     }
 
     @Test

@@ -98,11 +98,20 @@ final class EventStreams extends PushHandler {
         }
 
         private void heartbeat() {
+            if (heartbeatIsDue) {
+                tooSlow();
+                return;
+            }
             heartbeatIsDue = true;
             iterate();
             if (!ending) {
                 planHeartbeat();
             }
+        }
+
+        /** Since the last heartbeat the client has not taken all that there was. It may come back, and go on where it is. */
+        private void tooSlow() {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param waiting the most requests that are held and streams that are open, together; one more is answered with 503
  * @param hold how long a request is held before it is answered with "nothing new"
- * @param heartbeat the time between two heartbeats of a stream
+ * @param heartbeat the time between two heartbeats of a stream; one that is behind for so long is cut off
  */
 record Limits(int waiting, Duration hold, Duration heartbeat) {
 

@@ -18,7 +18,7 @@ class NowCheck {
                 Client client = new Client(server).stream("/events?after=now")) {
             await().until(() -> server.waiting() == 1);
             Trains.change(board);
-            assertThat(client.event().version()).isEqualTo(2);
+            assertThat(client.event().version()).as("the first event's version").isEqualTo(2);
         }
     }
 }

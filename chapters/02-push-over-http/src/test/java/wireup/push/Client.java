@@ -123,6 +123,12 @@ final class Client implements AutoCloseable {
                 2 + Integer.toHexString(length).length() + 2 + length);
     }
 
+    /** Reads one byte. True, so that it may stand in a condition. */
+    boolean trickle() {
+        socket.read(1);
+        return true;
+    }
+
     void reset() {
         socket.reset();
     }

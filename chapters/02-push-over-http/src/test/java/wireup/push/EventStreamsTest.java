@@ -110,7 +110,7 @@ class EventStreamsTest {
         try (Client header = new Client(server).stream("/events", "Last-Event-ID: " + first);
                 Client query = new Client(server).stream("/events?after=" + first);
                 Client both = new Client(server).stream("/events?after=" + first, "Last-Event-ID: " + second)) {
-            assertThat(header.event().version()).isEqualTo(2);
+            assertThat(header.event().version()).as("the first event's version").isEqualTo(2);
             assertThat(header.event().version()).isEqualTo(3);
             assertThat(query.event().version()).isEqualTo(2);
             assertThat(both.event().version()).isEqualTo(3);
@@ -205,6 +205,26 @@ class EventStreamsTest {
             }
             // It was told what was in flight, then the thousand that the board remembers.
             assertThat(skipped).isBetween(1_000L, 2_000L);
+        }
+    }
+
+    @Test
+    @DisplayName("A client that reads a byte now and then is cut off; those that read go on, and it may come again")
+    void trickle() throws IOException {
+        restart(QUICK);
+        try (Client slow = Client.slow(server).stream("/events")) {
+            Client.Event first = slow.event();
+            client.stream("/events").event();
+            for (int change = 0; change < 500; change++) {
+                board.show(lines(change % 2 == 0 ? 'x' : 'y'));
+                client.event();
+            }
+            await().until(() -> slow.trickle() && server.waiting() == 1);
+            Trains.change(board);
+            assertThat(client.event().version()).isEqualTo(502);
+            try (Client again = new Client(server).stream("/events", "Last-Event-ID: " + first.id())) {
+                assertThat(again.event().version()).isEqualTo(2);
+            }
         }
     }
 

@@ -3,10 +3,6 @@ package wireup.handshake;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,11 +11,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import wireup.testsupport.RawSocket;
 
-class AttackCheck {
+class AttackCheck extends ServerCheck {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: *([0-9]{1,4}) *\r\n");
     private static final Pattern CHUNKED = Pattern.compile("(?i)\r\nTransfer-Encoding: *chunked *\r\n");
-    private static final Duration LONG = Duration.ofSeconds(60);
 
     /** The targets of the requests in these bytes, as someone sees them who finds their ends in one way. */
     private static List<String> targets(String bytes, boolean chunkedCounts) {
@@ -50,10 +45,8 @@ class AttackCheck {
 
     @Test
     @DisplayName("Your server answers it with 400, once, and closes")
-    void oursRefuses() throws IOException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, US_ASCII);
-        try (HandshakeServer server = RawHandshake.start(0, OpeningHandshake::accept, LONG, LONG, nowhere);
-                RawSocket socket = RawSocket.connect(server.port())) {
+    void oursRefuses() {
+        try (RawSocket socket = RawSocket.connect(server.port())) {
             assertThat(socket.send(Attack.request()).readTextToEnd())
                     .startsWith("HTTP/1.1 400 ")
                     .containsOnlyOnce("HTTP/1.1 ");

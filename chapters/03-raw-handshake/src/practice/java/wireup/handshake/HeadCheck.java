@@ -1,34 +1,12 @@
 package wireup.handshake;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import wireup.testsupport.RawSocket;
 
-class HeadCheck {
-
-    private static final Duration LONG = Duration.ofSeconds(60);
-
-    private HandshakeServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, US_ASCII);
-        server = RawHandshake.start(0, OpeningHandshake::accept, LONG, LONG, nowhere);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class HeadCheck extends ServerCheck {
 
     private String answerTo(String request) {
         try (RawSocket socket = RawSocket.connect(server.port())) {

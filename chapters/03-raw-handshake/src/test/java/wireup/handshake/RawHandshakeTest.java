@@ -63,7 +63,7 @@ class RawHandshakeTest {
         try (RawSocket silent = RawSocket.connect(server.port());
                 RawSocket socket = RawSocket.connect(server.port())) {
             socket.send(Handshakes.VALID).readHead();
-            assertThat(server.upgraded()).isEqualTo(1);
+            assertThat(server.upgraded()).as("upgraded connections").isEqualTo(1);
             socket.sendEnd().expectEnd();
             Awaitility.await().until(() -> server.upgraded() == 0);
             silent.sendEnd().expectEnd();

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnicodeCheck {
 
-    @ParameterizedTest(name = "A text of the bytes {0} is closed with 1007")
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("A text that no Unicode has is closed with 1007")
     @ValueSource(strings = {"f4 90 80 80", "f4 bf bf bf"})
     void refused(String bytes) {
         given(Frames.masked(0x81, Frames.bytes(bytes))).andNoMore().closesWith(1007);

@@ -36,9 +36,9 @@ final class Wire {
         @Override
         public int read(byte[] into, int offset, int length) {
             int count = all.read(into, offset, Math.min(length, piece));
-            assertThat(count < 0 && !ends)
-                    .as("the server waits for more and had enough to answer")
-                    .isFalse();
+            assertThat(count < 0 && !ends ? "waits for more" : "answers")
+                    .as("the server, which has had enough bytes")
+                    .isEqualTo("answers");
             return count;
         }
     }

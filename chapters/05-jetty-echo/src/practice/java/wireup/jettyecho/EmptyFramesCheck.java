@@ -3,25 +3,10 @@ package wireup.jettyecho;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class EmptyFramesCheck {
-
-    private static EchoServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EchoServer.startDefault(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class EmptyFramesCheck extends EchoCheck {
 
     private static byte[] emptyFrames(int count) {
         ByteArrayOutputStream frames = new ByteArrayOutputStream();

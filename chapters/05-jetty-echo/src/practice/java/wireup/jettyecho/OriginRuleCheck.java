@@ -2,27 +2,12 @@ package wireup.jettyecho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OriginRuleCheck {
-
-    private static EchoServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EchoServer.startDefault(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class OriginRuleCheck extends EchoCheck {
 
     private static String status(String field) {
         return WireClient.answer(server.port(), "/echo", field).substring(9, 12);

@@ -2,26 +2,12 @@ package wireup.jettyecho;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wireup.testsupport.RawSocket;
 
-class RefusalCheck {
-
-    private static EchoServer server;
-
-    @BeforeAll
-    static void start() throws IOException {
-        server = EchoServer.startDefault(0);
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+class RefusalCheck extends EchoCheck {
 
     private static String status(String right, String wrong) {
         String request = WireClient.handshake(server.port(), "/echo", "").replace(right, wrong);
@@ -30,13 +16,15 @@ class RefusalCheck {
         }
     }
 
-    @ParameterizedTest(name = "The key {0} gets 400")
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("A key that is not 16 bytes in base64 gets 400")
     @ValueSource(strings = {"abc", "dGhlIHNhbXBsZSBub25j"})
     void key(String key) {
         assertThat(status("dGhlIHNhbXBsZSBub25jZQ==", key)).isEqualTo("400");
     }
 
-    @ParameterizedTest(name = "Version {0} gets 426")
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("Any version but 13 gets 426")
     @ValueSource(strings = {"14", "8"})
     void version(String version) {
         assertThat(status("Version: 13", "Version: " + version)).isEqualTo("426");

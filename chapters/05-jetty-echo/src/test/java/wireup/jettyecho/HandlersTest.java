@@ -34,7 +34,8 @@ class HandlersTest {
         }
     }
 
-    @ParameterizedTest(name = "offered {0}, the server picks {1}")
+    @ParameterizedTest(name = "{0} → {1}")
+    @DisplayName("The handler SubProtocol picks the first sub-protocol that it knows")
     @CsvSource(
             delimiter = '|',
             value = {

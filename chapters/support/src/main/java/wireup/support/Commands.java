@@ -2,6 +2,7 @@ package wireup.support;
 
 import java.io.PrintWriter;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -46,7 +47,19 @@ public final class Commands {
                         + " is taken or not permitted. Stop the program that has it, or choose another: -p " + other;
             }
         }
+        if (problem instanceof FileSystemException file && file.getReason() == null) {
+            return file.getMessage() + ": " + inWords(file);
+        }
         return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    }
+
+    /** Its message is the path alone, and its name says what happened: no such file, access denied. */
+    private static String inWords(FileSystemException problem) {
+        return problem.getClass()
+                .getSimpleName()
+                .replace("Exception", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static int fail(PrintWriter err, String message, int status) {

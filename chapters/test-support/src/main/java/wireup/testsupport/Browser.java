@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -42,6 +43,23 @@ public final class Browser implements AutoCloseable {
               element.checkVisibility()
                 ? element.innerText.replace(/[\\t\\u00a0]/g, " ").replace(/\\s*\\n\\s*/g, "\\n").trim()
                 : "")""";
+
+    /** What a screen reader has to tell by a name, and not by its role alone. */
+    private static final Set<String> NAMED = Set.of(
+            "button",
+            "checkbox",
+            "combobox",
+            "Iframe",
+            "image",
+            "link",
+            "listbox",
+            "navigation",
+            "option",
+            "region",
+            "searchbox",
+            "spinbutton",
+            "table",
+            "textbox");
 
     private final ChromeDriver driver;
     private final String home;
@@ -180,6 +198,22 @@ public final class Browser implements AutoCloseable {
     /** The value of a JavaScript expression in the page. */
     public Object evaluate(String expression) {
         return driver.executeScript("return " + expression);
+    }
+
+    /** The roles of what a screen reader cannot name on the page, as the browser's accessibility tree has it. */
+    @SuppressWarnings("unchecked") // what the protocol says
+    public List<String> nameless() {
+        var nodes = (List<Map<String, Object>>) driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of())
+                .get("nodes");
+        return nodes.stream()
+                .filter(node -> value(node, "name").isBlank())
+                .map(node -> value(node, "role"))
+                .filter(NAMED::contains)
+                .toList();
+    }
+
+    private static String value(Map<String, Object> node, String property) {
+        return node.get(property) instanceof Map<?, ?> told ? String.valueOf(told.get("value")) : "";
     }
 
     /** Waits for each alert in turn, compares its text to the letter, and accepts it. */

@@ -25,10 +25,10 @@ final class Layout {
     }
 
     String html() throws IOException {
-        List<Text.Section> sections = List.of();
+        List<Markdown.Section> sections = List.of();
         String article;
         if (page.isText()) {
-            Text text = Text.read(site.file(page));
+            Markdown text = Markdown.read(site.file(page));
             sections = text.sections();
             article = text.html(link -> site.relinked(page, link));
         } else if (Files.isDirectory(site.file(page))) {
@@ -63,7 +63,7 @@ final class Layout {
                 """.formatted(
                         Page.tag(page.language()),
                         escape(title.equals(book) ? book : title + " · " + book),
-                        head(article.contains("class=\"language-mermaid\"")),
+                        head(article),
                         page.to(Page.first(page.language()).path()),
                         escape(book),
                         labels.contents(),
@@ -79,8 +79,8 @@ final class Layout {
                         sections(sections));
     }
 
-    /** Scripts are files of the book, run when the page is there; the one that draws diagrams is large. */
-    private String head(boolean diagrams) {
+    /** Scripts are files of the book, run when the page is there: those that the article needs, one of them is large. */
+    private String head(String article) {
         return """
                     <link rel="icon" href="%s" />
                     <link rel="stylesheet" href="%s" />
@@ -91,8 +91,9 @@ final class Layout {
                                 page.to("web/shared/book/book.css"))
                 + Stream.of(
                                 "lib/prism/prism.js",
-                                diagrams ? "lib/mermaid/mermaid.js" : "",
+                                article.contains("class=\"language-mermaid\"") ? "lib/mermaid/mermaid.js" : "",
                                 "web/shared/book/book.js",
+                                article.contains("<details>") ? "web/shared/book/quiz.js" : "",
                                 "web/shared/book/search.js")
                         .filter(script -> !script.isEmpty())
                         .map(script -> "    <script defer src=\"" + page.to(script) + "\"></script>\n")
@@ -163,8 +164,8 @@ final class Layout {
         return list.append("</ol>\n").toString();
     }
 
-    private String sections(List<Text.Section> sections) {
-        List<Text.Section> shown = sections.stream()
+    private String sections(List<Markdown.Section> sections) {
+        List<Markdown.Section> shown = sections.stream()
                 .filter(section -> section.level() > 1 && section.level() <= DEEPEST)
                 .toList();
         if (shown.isEmpty()) {

@@ -18,11 +18,11 @@ final class SearchIndex {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    void add(Page page, Text text) {
+    void add(Page page, Markdown text) {
         String title = text.sections().isEmpty()
                 ? page.name()
                 : text.sections().getFirst().heading();
-        for (Text.Section section : text.sections()) {
+        for (Markdown.Section section : text.sections()) {
             entries.add(new Entry(page.path() + "#" + section.anchor(), title, section.heading(), section.words()));
         }
     }

@@ -83,7 +83,8 @@ public final class Site {
 
     private void addLibraries() {
         Path shared = Web.folder("shared");
-        for (String name : List.of("style.css", "icon.svg", "book/book.css", "book/book.js", "book/search.js")) {
+        for (String name :
+                List.of("style.css", "icon.svg", "book/book.css", "book/book.js", "book/quiz.js", "book/search.js")) {
             contents.put("web/shared/" + name, () -> Files.readAllBytes(shared.resolve(name)));
         }
         contents.put("lib/prism/prism.js", () -> PRISM.script(HIGHLIGHTED));
@@ -135,7 +136,7 @@ public final class Site {
     }
 
     String title(Page page) throws IOException {
-        return page.isText() ? Text.title(file(page)) : page.name();
+        return page.isText() ? Markdown.title(file(page)) : page.name();
     }
 
     private byte[] content(Page page) throws IOException {
@@ -147,7 +148,7 @@ public final class Site {
     private SearchIndex index(Language language) throws IOException {
         SearchIndex index = new SearchIndex();
         for (Page page : texts(language)) {
-            index.add(page, Text.read(file(page)));
+            index.add(page, Markdown.read(file(page)));
         }
         return index;
     }
@@ -167,7 +168,7 @@ public final class Site {
         if (!page.isText()) {
             return List.of();
         }
-        return Text.read(file).links().stream()
+        return Markdown.read(file).links().stream()
                 .flatMap(link -> target(page, link).stream())
                 .toList();
     }

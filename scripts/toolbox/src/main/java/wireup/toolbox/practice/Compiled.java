@@ -52,6 +52,10 @@ final class Compiled extends URLClassLoader {
     record Outcome(Compiled classes, Optional<Text> failure) {}
 
     static Outcome of(WorkingCopy copy) throws IOException {
+        Optional<Path> gone = copy.gone(); // javac would find the chapter's own class in its place
+        if (gone.isPresent()) {
+            return new Outcome(null, gone.map(Compiled::told));
+        }
         List<Path> judges = judges(copy);
         if (isStale(tests(copy), judges)) {
             String sources = String.join(
@@ -67,6 +71,12 @@ final class Compiled extends URLClassLoader {
         return new Outcome(failure.isPresent() ? null : new Compiled(copy), failure);
     }
 
+    private static Text told(Path gone) {
+        return new Text(
+                Wrapped.text(gone + " is gone. --reset brings it back, and all others as they were at first."),
+                Wrapped.text(gone + " 不见了。--reset 会恢复它，其他文件也会一并还原。"));
+    }
+
     /** Where the chapter's tests are, and its checks for the practice. */
     private static Stream<Path> folders(WorkingCopy copy) {
         return Stream.of("src/test/java", "src/practice/java").map(copy.chapter()::resolve);
@@ -76,8 +86,8 @@ final class Compiled extends URLClassLoader {
         String main = copy.course().main();
         String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
         return copy.course().tasks().stream()
-                .flatMap(task -> task.tests().stream())
-                .map(test -> folder + test.substring(0, test.indexOf('#')) + ".java")
+                .flatMap(task -> task.rules().stream())
+                .map(rule -> folder + rule.className() + ".java")
                 .distinct()
                 .map(file -> folders(copy)
                         .map(tests -> tests.resolve(file))
@@ -120,10 +130,10 @@ final class Compiled extends URLClassLoader {
         String place = first.getSource() == null
                 ? ""
                 : Path.of(first.getSource().toUri()).getFileName() + ":" + first.getLineNumber();
-        String said = Failures.line("javac", first.getMessage(Locale.ENGLISH));
+        String said = Failures.line("javac: ", first.getMessage(Locale.ENGLISH));
         return new Text(
-                "  It does not compile.\n" + Failures.line("At", place) + said,
-                "  编译不通过。\n" + Failures.line("位置", place) + said);
+                "  It does not compile.\n" + Failures.line("At: ", place) + said,
+                "  编译不通过。\n" + Failures.line("位置：", place) + said);
     }
 
     @Override

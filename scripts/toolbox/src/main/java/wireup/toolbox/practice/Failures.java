@@ -1,8 +1,12 @@
 package wireup.toolbox.practice;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.ValueWrapper;
 import wireup.toolbox.check.Text;
 
 /** A failed test as a learner reads it: what was expected, what came instead, and where. */
@@ -13,34 +17,73 @@ final class Failures {
 
     private static final int MAX_LINE = 140;
 
+    /** How AssertJ says in what way a text is not what it should be. */
+    private static final Map<String, Text> WAYS = Map.of(
+            "to start with", new Text("starts with", "开头是"),
+            "to contain", new Text("contains", "包含"),
+            "to match pattern", new Text("matches", "匹配"));
+
+    private static final Pattern EXPECTING = Pattern.compile(
+            "Expecting actual:\n +(.*)\n(" + String.join("|", WAYS.keySet()) + "):\n +(.*)", Pattern.DOTALL);
+
     private Failures() {}
+
+    /** What was to be and what came; nothing was to be where a test tells only what came. */
+    private record Found(Text expected, Text came) {
+
+        private static Found of(Throwable problem) {
+            if (problem instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()) {
+                return new Found(both(value(error.getExpected())), both(value(error.getActual())));
+            }
+            String message = told(problem);
+            if (message.equals("Expecting code to raise a throwable.")) {
+                return new Found(new Text("an exception", "抛出异常"), new Text("none", "没有异常"));
+            }
+            Matcher expecting = EXPECTING.matcher(message);
+            if (expecting.matches()) {
+                Text way = WAYS.get(expecting.group(2));
+                String text = " " + expecting.group(3);
+                return new Found(new Text(way.en() + text, way.zh() + text), both(expecting.group(1)));
+            }
+            return new Found(both(""), both(message));
+        }
+
+        private static Text both(String said) {
+            return new Text(said, said);
+        }
+
+        /** Without the letter that AssertJ puts behind a long. */
+        private static String value(ValueWrapper value) {
+            return value.getStringRepresentation().replaceFirst("^(-?\\d+)L$", "$1");
+        }
+    }
 
     /**
      * Tells what a test found.
      *
      * @param test its class
-     * @param rule its name, a sentence
+     * @param name its name, a sentence
      */
-    static Text explain(WorkingCopy copy, String test, String rule, Throwable problem) {
-        boolean compared =
-                problem instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined();
-        String expected =
-                compared ? ((AssertionFailedError) problem).getExpected().getStringRepresentation() : "";
-        String came = compared ? ((AssertionFailedError) problem).getActual().getStringRepresentation() : told(problem);
+    static Text explain(WorkingCopy copy, String test, Text name, Throwable problem) {
+        Found found = Found.of(problem);
         String checked = described(problem);
         String at =
                 problem instanceof AssertionError ? "" : place(copy, problem); // a test knows where it looked itself
         return new Text(
-                line("Test", test + ": " + rule)
-                        + (checked.isEmpty() ? "" : line("Checked", checked))
-                        + (compared ? line("Expected", shown(expected)) : "")
-                        + line("Came", shown(came))
-                        + (at.isEmpty() ? "" : line("At", at)),
-                line("测试", test + "：" + rule)
-                        + (checked.isEmpty() ? "" : line("检查", checked))
-                        + (compared ? line("应为", shown(expected)) : "")
-                        + line("实际", shown(came))
-                        + (at.isEmpty() ? "" : line("位置", at)));
+                line("Test: ", test + ": " + name.en())
+                        + given("Checked: ", checked)
+                        + given("Expected: ", found.expected().en())
+                        + line("Came: ", shown(found.came().en()))
+                        + given("At: ", at),
+                line("测试：", test + "：" + name.zh())
+                        + given("检查：", checked)
+                        + given("应为：", found.expected().zh())
+                        + line("实际：", shown(found.came().zh()))
+                        + given("位置：", at));
+    }
+
+    private static String given(String name, String said) {
+        return said.isEmpty() ? "" : line(name, shown(said));
     }
 
     /** A name and what is said of it, further lines below it. */
@@ -49,14 +92,16 @@ final class Failures {
                 .limit(MAX_LINES)
                 .map(line -> line.length() > MAX_LINE ? line.substring(0, MAX_LINE) + "…" : line)
                 .collect(Collectors.joining("\n    "));
-        return "  " + name + ": " + text + (said.lines().count() > MAX_LINES ? "\n    …" : "") + "\n";
+        return "  " + name + text + (said.lines().count() > MAX_LINES ? "\n    …" : "") + "\n";
     }
 
     /** Line ends are seen as what they are; control characters do nothing to the terminal. */
     private static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.replace("\r\n", "\\r\\n\n").chars().forEach(c -> {
-            if ((c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0)) {
+            if (c == '\t') {
+                shown.append("\\t");
+            } else if ((c < ' ' && c != '\n') || (c >= 0x7f && c < 0xa0)) {
                 shown.append(String.format("\\x%02x", c));
             } else {
                 shown.append((char) c);
@@ -73,8 +118,8 @@ final class Failures {
     }
 
     private static String told(Throwable problem) {
-        String message =
-                problem.getMessage() == null ? "" : problem.getMessage().strip();
+        String all = problem.getMessage() == null ? "" : problem.getMessage();
+        String message = all.replace("[" + described(problem) + "] \n", "").strip();
         return problem instanceof AssertionError
                 ? message.lines().filter(line -> !line.isBlank()).collect(Collectors.joining("\n"))
                 : problem.getClass().getSimpleName() + (message.isEmpty() ? "" : ": " + message);

@@ -7,6 +7,7 @@ import static wireup.toolbox.practice.Task.Kind.STEP;
 
 import java.util.List;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Chapter 04: frames by hand. */
 final class FramesTasks {
@@ -18,7 +19,7 @@ final class FramesTasks {
             new Text(
                     "XOR each byte from index from up to index to with a byte of the key, in turn; offset says how many"
                             + " bytes of the payload came before. RFC 6455 §5.3.",
-                    "把下标 from 到 to（不含）的每个字节，依次与 key 的一个字节做异或；offset 是此前已有多少个负载字节。" + "RFC 6455 §5.3。"),
+                    "把下标 from 到 to（不含）的每个字节，依次与掩码键的一个字节做异或；offset 是此前已有多少个载荷字节。" + "RFC 6455 §5.3。"),
             Part.blank(
                     "Mask",
                     "static void apply(byte[] bytes, int from, int to, int key, int offset) {",
@@ -28,7 +29,9 @@ final class FramesTasks {
                         // your turn
                     }
                     """),
-            List.of("MaskTest#hello", "MaskTest#slices"),
+            List.of(
+                    new Rule("MaskTest#hello", "RFC 6455 §5.7：掩码键 37 fa 21 3d 把 7f 9f 4d 51 58 变成 Hello"),
+                    new Rule("MaskTest#slices", "不论哪一段、哪个掩码键、哪个偏移，结果都与 §5.3 的逐字节循环相同，段外的字节不变")),
             List.of(),
             List.of(
                     new Text(
@@ -36,7 +39,7 @@ final class FramesTasks {
                             "key 是网络字节序：第一个字节是 int 的最高字节。"),
                     new Text(
                             "Byte i of the payload meets byte i % 4 of the key. Here i counts from offset.",
-                            "负载的第 i 个字节对应 key 的第 i % 4 个字节。这里 i 从 offset 数起。"),
+                            "载荷的第 i 个字节对应掩码键的第 i % 4 个字节。这里 i 从 offset 数起。"),
                     new Text(
                             "(byte) (key >>> (24 - 8 * turn)) is the key's byte number turn. Our solution turns the key"
                                     + " with Integer.rotateLeft, and takes eight bytes at a time.",
@@ -61,7 +64,10 @@ final class FramesTasks {
                     boolean rsv1 = false;
                     int b1 = in.read();
                     """),
-            List.of("FramingTest#unmasked", "FramingTest#reservedBits", "FramingTest#fragmentedControl"),
+            List.of(
+                    new Rule("FramingTest#unmasked", "§5.1：没有掩码的帧在第二个字节处被拒绝：§5.7 的文本、分片、ping、256 字节和 64 KiB"),
+                    new Rule("FramingTest#reservedBits", "§5.2：没有扩展赋予含义的保留位，在第一个字节处被拒绝"),
+                    new Rule("FramingTest#fragmentedControl", "§5.5：分片的控制帧在第一个字节处被拒绝")),
             List.of("frames.unmasked-text", "frames.rsv1-text", "control.ping-in-fragments"),
             List.of(
                     new Text(
@@ -96,11 +102,11 @@ final class FramesTasks {
                     }
                     """),
             List.of(
-                    "FramingTest#longControl",
-                    "FramingTest#longestControl",
-                    "LengthTest#notShortest",
-                    "LengthTest#highestBit",
-                    "LengthTest#forms"),
+                    new Rule("FramingTest#longControl", "§5.5：超过 125 字节的控制帧在第二个字节处被拒绝"),
+                    new Rule("FramingTest#longestControl", "§5.5：125 字节的控制帧得到回答"),
+                    new Rule("LengthTest#notShortest", "不是最短形式的长度，在长度的末尾以 1002 拒绝"),
+                    new Rule("LengthTest#highestBit", "64 位长度的最高位必须是 0：在长度的末尾以 1002 拒绝"),
+                    new Rule("LengthTest#forms", "长度的每种形式，在各自的边界上，收发都正确")),
             List.of("frames.length-5-in-16-bits", "frames.length-top-bit", "frames.text-of-65536"),
             List.of(
                     new Text(
@@ -130,11 +136,11 @@ final class FramesTasks {
                     begin(header);
                     """),
             List.of(
-                    "FramingTest#fragments",
-                    "FramingTest#strayContinuation",
-                    "FramingTest#continuationAfterTheEnd",
-                    "FramingTest#newMessageInside",
-                    "FramingTest#controlBetween"),
+                    new Rule("FramingTest#fragments", "§5.7：分成两个分片的文本是一条消息"),
+                    new Rule("FramingTest#strayContinuation", "§5.4：没有消息却来了延续帧，不论是不是最后一个分片，都被拒绝"),
+                    new Rule("FramingTest#continuationAfterTheEnd", "§5.4：完整消息之后的延续帧，与消息之前的一样不合规则"),
+                    new Rule("FramingTest#newMessageInside", "§5.4：分片的消息没完就来了新消息，被拒绝"),
+                    new Rule("FramingTest#controlBetween", "§5.4：分片之间的控制帧立刻得到回答，消息保持完整")),
             List.of("fragments.text-in-2", "fragments.stray-continuation", "fragments.text-inside"),
             List.of(
                     new Text(
@@ -148,11 +154,11 @@ final class FramesTasks {
     private static final Task CLOSE = new Task(
             STEP,
             "close",
-            new Text("What a Close frame says", "Close 帧说了什么"),
+            new Text("What a Close frame says", "关闭帧说了什么"),
             new Text(
                     "The payload is nothing, or a code of two bytes and perhaps a reason. Refuse one byte and a code that"
                             + " must not be sent with 1002, a reason that is no UTF-8 with 1007. RFC 6455 §5.5.1, §7.4.",
-                    "负载要么为空，要么是两个字节的关闭码，后面可以跟原因。只有一个字节，或关闭码不允许发送，用 1002 拒绝；原因"
+                    "载荷要么为空，要么是两个字节的关闭码，后面可以跟原因。只有一个字节，或关闭码不允许发送，用 1002 拒绝；原因"
                             + "不是 UTF-8，用 1007 拒绝。RFC 6455 §5.5.1、§7.4。"),
             Part.blank(
                     "Close",
@@ -161,7 +167,11 @@ final class FramesTasks {
                     """
                     int code = CloseCode.NORMAL;
                     """),
-            List.of("CloseTest#echoed", "CloseTest#refused", "CloseTest#oneByte", "CloseTest#reason"),
+            List.of(
+                    new Rule("CloseTest#echoed", "允许发送的关闭码，用同样的关闭码和原因回答"),
+                    new Rule("CloseTest#refused", "不允许发送的关闭码，用 1002 回答"),
+                    new Rule("CloseTest#oneByte", "只有一个字节的载荷，用 1002 回答"),
+                    new Rule("CloseTest#reason", "原因不是 UTF-8，用 1007 回答")),
             List.of("close.code-1006", "close.one-byte", "close.reason-bad-byte"),
             List.of(
                     new Text(
@@ -182,11 +192,13 @@ final class FramesTasks {
             new Text(
                     "A colleague made the check of UTF-8 shorter, and now the server echoes the bytes of a character"
                             + " above U+10FFFF. A browser that gets them closes. Find the line, and mend it.",
-                    "一位同事把 UTF-8 检查改短了，现在服务器会回显 U+10FFFF 以上的字符的字节，浏览器收到就会关闭连接。找到那" + "一行，改好它。"),
+                    "一位同事把 UTF-8 检查改短了，现在服务器会把 U+10FFFF 以上的字符原样发回，浏览器收到就会关闭连接。找到那" + "一行，改好它。"),
             Part.blank("Utf8", "upper = b == 0xF4 ? 0x8F : 0xBF; // else above U+10FFFF", "} else {", """
                     upper = 0xBF;
                     """),
-            List.of("UnicodeCheck#refused", "UnicodeCheck#last"),
+            List.of(
+                    new Rule("UnicodeCheck#refused", "Unicode 里没有的文本，以 1007 关闭"),
+                    new Rule("UnicodeCheck#last", "Unicode 的最后一个字符 U+10FFFF 原样返回")),
             List.of("utf-8.u110000"),
             List.of(
                     new Text(
@@ -211,7 +223,7 @@ final class FramesTasks {
                         words = Arrays.copyOf(words, end);
                     }
                     """),
-            List.of("ReasonCheck#cut"),
+            List.of(new Rule("ReasonCheck#cut", "过长的原因在两个字符之间截断")),
             List.of(),
             List.of(
                     new Text(
@@ -224,17 +236,19 @@ final class FramesTasks {
     private static final Task FORESEEN_KEY = new Task(
             ATTACK,
             "attack-mask",
-            new Text("What a key that can be foreseen allows", "能猜到的掩码 key 有什么用"),
+            new Text("What a key that can be foreseen allows", "能猜到的掩码键有什么用"),
             new Text(
                     "Your script runs in the browser of someone behind a cache that does not know WebSocket. The browser's"
                             + " keys can be foreseen. Return the message that lets the bytes on the wire be a request for"
                             + " /admin, so that the cache takes it for one. RFC 6455 §10.3.",
-                    "你的脚本运行在别人的浏览器里，那里有个不懂 WebSocket 的缓存。浏览器的掩码 key 可以猜到。返回一条消息，使"
+                    "你的脚本运行在别人的浏览器里，那里有个不懂 WebSocket 的缓存。浏览器的掩码键可以猜到。返回一条消息，使"
                             + "线路上的字节恰好是对 /admin 的请求，让缓存信以为真。RFC 6455 §10.3。"),
             Part.blank("Attack", "byte[] message = request.getBytes(US_ASCII);", "}", """
                     return request.getBytes(US_ASCII);
                     """),
-            List.of("AttackCheck#foreseen", "AttackCheck#random"),
+            List.of(
+                    new Rule("AttackCheck#foreseen", "用猜到的掩码键，线路上的字节恰好是那个请求"),
+                    new Rule("AttackCheck#random", "换成别的掩码键就不是了：掩码键的用处正在于此")),
             List.of(),
             List.of(
                     new Text("Masking twice changes nothing, §5.3.", "掩码做两次等于没做，§5.3。"),

@@ -7,6 +7,7 @@ import static wireup.toolbox.practice.Task.Kind.STEP;
 
 import java.util.List;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Chapter 03: the opening handshake by hand. */
 final class HandshakeTasks {
@@ -30,7 +31,10 @@ final class HandshakeTasks {
                     /** field-name ":" OWS field-value OWS, RFC 9112 §5. No space before the colon, no folded lines. */
                     private static final Pattern FIELD_LINE = Pattern.compile("");
                     """),
-            List.of("HttpRequestTest#fields", "HttpRequestTest#absoluteForm", "HttpRequestTest#malformed"),
+            List.of(
+                    new Rule("HttpRequestTest#fields", "字段名不分大小写，值两端的空白要去掉"),
+                    new Rule("HttpRequestTest#absoluteForm", "absolute-form 与 origin-form 的含义相同"),
+                    new Rule("HttpRequestTest#malformed", "RFC 9112 不允许的请求得到 400")),
             List.of(),
             List.of(
                     new Text(
@@ -64,10 +68,10 @@ final class HandshakeTasks {
                     String key = String.join("", request.all("Sec-WebSocket-Key"));
                     """),
             List.of(
-                    "OpeningHandshakeTest#refused",
-                    "OpeningHandshakeTest#repeatedKey",
-                    "OpeningHandshakeTest#versionIsNamed",
-                    "OpeningHandshakeTest#lists"),
+                    new Rule("OpeningHandshakeTest#refused", "违反 RFC 6455 §4.2.1 任何一条规则的握手都被拒绝"),
+                    new Rule("OpeningHandshakeTest#repeatedKey", "key 出现两次就拒绝，值相同也一样"),
+                    new Rule("OpeningHandshakeTest#versionIsNamed", "版本不对时，回答里给出正确的版本"),
+                    new Rule("OpeningHandshakeTest#lists", "Upgrade 和 Connection 是列表，其中的 token 不分大小写")),
             List.of("handshake.key-short", "handshake.key-twice", "handshake.version-14"),
             List.of(
                     new Text(
@@ -96,7 +100,8 @@ final class HandshakeTasks {
             Part.blank("OpeningHandshake", "return base64(sha1(key + GUID));", "}", """
                     return "";
                     """),
-            List.of("OpeningHandshakeTest#theExampleOfTheRfc"),
+            List.of(new Rule(
+                    "OpeningHandshakeTest#theExampleOfTheRfc", "RFC 6455 §1.3 的 key 得到 RFC 6455 §1.3 的 accept 值")),
             List.of("handshake.accept-value"),
             List.of(
                     new Text("The key is used as it stands, as text: nothing is decoded.", "key 按原样当作文本使用，不需要解码。"),
@@ -119,7 +124,9 @@ final class HandshakeTasks {
                     """
                     return null;
                     """),
-            List.of("OpeningHandshakeTest#subProtocol", "OpeningHandshakeTest#subProtocolSyntax"),
+            List.of(
+                    new Rule("OpeningHandshakeTest#subProtocol", "服务器选择它认识的第一个子协议，没有就不选"),
+                    new Rule("OpeningHandshakeTest#subProtocolSyntax", "子协议必须是 token，每个只提议一次")),
             List.of("handshake.no-sub-protocol-unasked"),
             List.of(
                     new Text(
@@ -144,7 +151,10 @@ final class HandshakeTasks {
                     if (response.status() == 101) {
                         return;
                     """),
-            List.of("RawHandshakeTest#countsUpgraded", "RawHandshakeTest#segments", "HandedOverCheck#rest"),
+            List.of(
+                    new Rule("RawHandshakeTest#countsUpgraded", "对方读到 101 时连接已算作升级，结束后不再算"),
+                    new Rule("RawHandshakeTest#segments", "头部分散在许多 TCP 段里也行，帧与请求在同一个段里也行"),
+                    new Rule("HandedOverCheck#rest", "与请求在同一个段里到达的字节要一并交出")),
             List.of("handshake.status-101"),
             List.of(
                     new Text(
@@ -172,7 +182,7 @@ final class HandshakeTasks {
                     """
                     if (request.has("Content-Length")) {
                     """),
-            List.of("BodyCheck#refused"),
+            List.of(new Rule("BodyCheck#refused", "宣布带正文的握手得到 400")),
             List.of("handshake.chunked"),
             List.of(
                     new Text("Two fields can announce a body, RFC 9112 §6.3.", "有两个字段可以宣布正文，RFC 9112 §6.3。"),
@@ -192,7 +202,9 @@ final class HandshakeTasks {
                         return new HttpResponse(page.status(), page.fields(), "");
                     }
                     """),
-            List.of("HeadCheck#pages", "HeadCheck#handshake"),
+            List.of(
+                    new Rule("HeadCheck#pages", "HEAD 得到与 GET 相同的头部，没有内容"),
+                    new Rule("HeadCheck#handshake", "用 HEAD 握手得到 405")),
             List.of(),
             List.of(
                     new Text(
@@ -216,7 +228,9 @@ final class HandshakeTasks {
             Part.blank("Attack", "String hidden = \"GET /admin HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n\";", "}", """
                     return "GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n";
                     """),
-            List.of("AttackCheck#smuggles", "AttackCheck#oursRefuses"),
+            List.of(
+                    new Rule("AttackCheck#smuggles", "代理只看到对 / 的请求，后面的服务器还看到对 /admin 的请求"),
+                    new Rule("AttackCheck#oursRefuses", "你的服务器回答一次 400，然后关闭连接")),
             List.of(),
             List.of(
                     new Text(

@@ -7,6 +7,7 @@ import static wireup.toolbox.practice.Task.Kind.STEP;
 
 import java.util.List;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Chapter 05: the echo with Jetty, and what Jetty leaves to us. */
 final class JettyTasks {
@@ -21,7 +22,7 @@ final class JettyTasks {
             Part.blank("HandlerFile", "return \"/\"", "}", """
                     return "/" + className;
                     """),
-            List.of("HandlersTest#subProtocolChosen"),
+            List.of(new Rule("HandlersTest#subProtocolChosen", "处理器 SubProtocol 选择它认识的第一个子协议")),
             List.of(),
             List.of(
                     new Text(
@@ -47,7 +48,7 @@ final class JettyTasks {
                     }
 
                     """),
-            List.of("FrameLengthsTest#shortestForm"),
+            List.of(new Rule("FrameLengthsTest#shortestForm", "长度必须用最短的形式，不论字节怎样分几次读到")),
             List.of("frames.length-5-in-16-bits"),
             List.of(
                     new Text(
@@ -71,7 +72,9 @@ final class JettyTasks {
                     "if (!headers.getValuesList(HttpHeader.SEC_WEBSOCKET_VERSION).equals(List.of(\"13\"))) {",
                     "if (!members(headers, HttpHeader.SEC_WEBSOCKET_SUBPROTOCOL).allMatch(NAME.asMatchPredicate())) {",
                     ""),
-            List.of("RefusalCheck#key", "RefusalCheck#version"),
+            List.of(
+                    new Rule("RefusalCheck#key", "key 不是 16 字节的 base64，得到 400"),
+                    new Rule("RefusalCheck#version", "版本不是 13，得到 426")),
             List.of("handshake.key-short", "handshake.key-twice", "handshake.version-14"),
             List.of(
                     new Text(
@@ -95,7 +98,9 @@ final class JettyTasks {
                     "if (!frame.hasPayload() && ++emptyFrames > Limits.MAX_EMPTY_FRAMES) {",
                     "if (incoming == null) {",
                     ""),
-            List.of("EmptyFramesCheck#closes", "EmptyFramesCheck#allowed"),
+            List.of(
+                    new Rule("EmptyFramesCheck#closes", "一条由 1,025 个空帧组成的消息，以 1008 关闭"),
+                    new Rule("EmptyFramesCheck#allowed", "1,024 个空帧还可以继续：其间的 ping 得到回答")),
             List.of(),
             List.of(
                     new Text(
@@ -119,7 +124,7 @@ final class JettyTasks {
             Part.blank("Report", "switch (Character.getType(character)) {", "});", """
                     safe.appendCodePoint(character);
                     """),
-            List.of("ReportTest#escapes"),
+            List.of(new Rule("ReportTest#escapes", "会换行或控制终端的字符都被转义")),
             List.of(),
             List.of(
                     new Text(
@@ -136,7 +141,7 @@ final class JettyTasks {
             new Text(
                     "When a handler throws, its message must stay in the server's log. Since a colleague has touched the"
                             + " server, clients read it in the reason of the Close frame. Find the line, and mend it.",
-                    "处理器抛出异常时，异常信息只能留在服务器的日志里。一位同事改过服务器之后，客户端在 Close 帧的原因里就能读到" + "它。找到那一行，改好它。"),
+                    "处理器抛出异常时，异常信息只能留在服务器的日志里。一位同事改过服务器之后，客户端在关闭帧的原因里就能读到" + "它。找到那一行，改好它。"),
             Part.blank(
                     "Guard",
                     "CloseStatus general = new CloseStatus(CloseStatus.SERVER_ERROR, \"The handler failed.\");",
@@ -144,13 +149,13 @@ final class JettyTasks {
                     """
                     CloseStatus general = new CloseStatus(CloseStatus.SERVER_ERROR, status.getReason());
                     """),
-            List.of("SecretsCheck#kept"),
+            List.of(new Rule("SecretsCheck#kept", "处理器抛出异常时以 1011 关闭，原因不透露内部信息")),
             List.of(),
             List.of(
                     new Text("Every frame that goes out passes Guard.sendFrame.", "每个发出去的帧都经过 Guard.sendFrame。"),
                     new Text(
                             "Jetty makes the reason of a Close frame from the message of the exception.",
-                            "Jetty 用异常的信息作为 Close 帧的原因。")));
+                            "Jetty 用异常的信息作为关闭帧的原因。")));
 
     private static final Task ORIGIN = new Task(
             EXTEND,
@@ -172,7 +177,9 @@ final class JettyTasks {
                         return answer(403, "Only pages of this server may connect.", Map.of());
                     }
                     """),
-            List.of("OriginRuleCheck#foreign", "OriginRuleCheck#own"),
+            List.of(
+                    new Rule("OriginRuleCheck#foreign", "其他网站的页面得到 403"),
+                    new Rule("OriginRuleCheck#own", "本服务器的页面放行，不发 Origin 的程序也放行")),
             List.of(),
             List.of(
                     new Text(
@@ -195,7 +202,9 @@ final class JettyTasks {
             Part.blank("Attack", "return \"http://station.example.attacker.example\";", "}", """
                     return "http://attacker.example";
                     """),
-            List.of("AttackCheck#getsIn", "AttackCheck#oursRefuses"),
+            List.of(
+                    new Rule("AttackCheck#getsIn", "attacker.example 的某个主机，其 Origin 能让粗心的服务器放行"),
+                    new Rule("AttackCheck#oursRefuses", "你的服务器用 403 拒绝它")),
             List.of(),
             List.of(
                     new Text("A host's name is read from its end.", "主机名要从末尾读起。"),

@@ -38,6 +38,7 @@ import wireup.toolbox.check.Outcome;
 import wireup.toolbox.check.Report;
 import wireup.toolbox.check.Result;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Judges a working copy, task by task, up to the first that fails. */
 final class Judge {
@@ -89,7 +90,7 @@ final class Judge {
         Verdict failed = null;
         List<Task> passed = new ArrayList<>();
         for (Task task : copy.course().tasks()) {
-            Optional<Text> failure = task.tests().stream()
+            Optional<Text> failure = task.rules().stream()
                     .map(this::run)
                     .flatMap(Optional::stream)
                     .findFirst();
@@ -103,19 +104,16 @@ final class Judge {
         Optional.ofNullable(check(passed).orElse(failed)).ifPresent(verdicts);
     }
 
-    private Optional<Text> run(String test) {
-        int end = test.indexOf('#');
-        String name = test.substring(0, end);
-        String methodName = test.substring(end + 1);
+    private Optional<Text> run(Rule rule) {
         String main = copy.course().main();
-        FirstFailure first = new FirstFailure(name);
+        FirstFailure first = new FirstFailure(rule);
         try {
-            Class<?> type = classes.loadClass(main.substring(0, main.lastIndexOf('.') + 1) + name);
+            Class<?> type = classes.loadClass(main.substring(0, main.lastIndexOf('.') + 1) + rule.className());
             Method method = Arrays.stream(type.getDeclaredMethods())
                     .filter(one ->
-                            one.getName().equals(methodName) && AnnotationSupport.isAnnotated(one, Testable.class))
+                            one.getName().equals(rule.method()) && AnnotationSupport.isAnnotated(one, Testable.class))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("There is no test " + test + "."));
+                    .orElseThrow(() -> new IllegalStateException("There is no test " + rule.test() + "."));
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(DiscoverySelectors.selectMethod(type, method))
                     .build();
@@ -124,7 +122,7 @@ final class Judge {
             throw new IllegalStateException(e);
         }
         if (first.passed == 0 && first.failure == null) {
-            throw new IllegalStateException(test + " did not run.");
+            throw new IllegalStateException(rule.test() + " did not run.");
         }
         return Optional.ofNullable(first.failure);
     }
@@ -186,13 +184,13 @@ final class Judge {
     /** Listens for the first test that fails. */
     private final class FirstFailure implements TestExecutionListener {
 
-        private final String test;
+        private final Rule rule;
         private Text failure;
         private int passed;
         private TestPlan plan;
 
-        FirstFailure(String test) {
-            this.test = test;
+        FirstFailure(Rule rule) {
+            this.rule = rule;
         }
 
         @Override
@@ -206,19 +204,20 @@ final class Judge {
                 passed += identifier.isTest() ? 1 : 0;
             } else if (failure == null) {
                 failure = Failures.explain(
-                        copy, test, rule(identifier), result.getThrowable().orElseThrow());
+                        copy,
+                        rule.className(),
+                        name(identifier),
+                        result.getThrowable().orElseThrow());
             }
         }
 
-        /** The test's name; one of many invocations stands below that of its method, if the method has a sentence. */
-        private String rule(TestIdentifier identifier) {
+        /** The test's name; one of many invocations stands below that of its method. */
+        private Text name(TestIdentifier identifier) {
             String name = identifier.getDisplayName();
             return plan.getParent(identifier)
                     .filter(parent -> parent.getSource().orElse(null) instanceof MethodSource)
-                    .map(TestIdentifier::getDisplayName)
-                    .filter(method -> !method.endsWith(")"))
-                    .map(method -> method + "\n" + name)
-                    .orElse(name);
+                    .map(method -> new Text(method.getDisplayName() + "\n" + name, rule.zh() + "\n" + name))
+                    .orElse(new Text(name, rule.zh()));
         }
     }
 }

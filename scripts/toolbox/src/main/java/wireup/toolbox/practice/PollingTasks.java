@@ -7,6 +7,7 @@ import static wireup.toolbox.practice.Task.Kind.STEP;
 
 import java.util.List;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Chapter 01: the board that is polled, and the bill. */
 final class PollingTasks {
@@ -18,13 +19,13 @@ final class PollingTasks {
             new Text(
                     "The board may be told again what it shows already. That is no news: no new version, and no listener is"
                             + " told.",
-                    "信息牌可能被要求显示已经显示着的内容。这不算新消息：不产生新版本，也不通知任何监听者。"),
+                    "看板可能被要求显示已经显示着的内容。这不算新消息：不产生新版本，也不通知任何监听者。"),
             Part.blank(
                     "Board",
                     "if (departures.equals(snapshot.departures())) {",
                     "snapshot = new Snapshot(snapshot.version() + 1, List.copyOf(departures));",
                     ""),
-            List.of("BoardTest#everyChange"),
+            List.of(new Rule("BoardTest#everyChange", "每次变化都按顺序告诉监听者，没有变化就不说")),
             List.of(),
             List.of(
                     new Text(
@@ -49,7 +50,11 @@ final class PollingTasks {
                     """
                     return new IfNoneMatch(false, List.of());
                     """),
-            List.of("DeparturesTest#notModified", "DeparturesTest#modified"),
+            List.of(
+                    new Rule(
+                            "DeparturesTest#notModified",
+                            "If-None-Match 里有当前的实体标签（强弱皆可，任何列表），或者是 *：回答 304，带 ETag，没有正文"),
+                    new Rule("DeparturesTest#modified", "If-None-Match 里没有当前的实体标签，或者不合语法：回答 200 和看板")),
             List.of(),
             List.of(
                     new Text(
@@ -70,16 +75,16 @@ final class PollingTasks {
             new Text(
                     "Put an exchange on the bill: the bytes of the response's head, its body if the status is 200 (useful)"
                             + " or an error, and count what brought nothing new (304, 204).",
-                    "把一次交互记到账单上：响应头部的字节；状态为 200 时的响应体（有用），或者错误的响应体；没有新内容的（304、" + "204）要计数。"),
+                    "把一次交互记到账单上：响应头部的字节；状态为 200 时的正文（有用），或者错误的正文；没有新内容的（304、" + "204）要计数。"),
             Part.blank(
                     "Bill",
                     "sentHeaders += exchange.sent() - exchange.body();",
                     "exchange.stale().map(Duration::toMillis).ifPresent(this::addSample);",
                     ""),
-            List.of("BillTest#byteForByte"),
+            List.of(new Rule("BillTest#byteForByte", "账单与这个套接字收发的字节分毫不差，中间的其他请求不算在内")),
             List.of(),
             List.of(
-                    new Text("sent is all bytes of the response, with its body.", "sent 是响应的全部字节，包括响应体。"),
+                    new Text("sent is all bytes of the response, with its body.", "sent 是响应的全部字节，包括正文。"),
                     new Text(
                             "switch (exchange.status()) { case 204, 304 -> … case 200 -> … default -> … }",
                             "switch (exchange.status()) { case 204, 304 -> … case 200 -> … default -> … }")));
@@ -91,11 +96,11 @@ final class PollingTasks {
             new Text(
                     "For someone who saw a version: the time since the next one was shown. Empty if there is none, or if"
                             + " the board has forgotten.",
-                    "对看过某个版本的人：下一个版本显示出来之后过了多久。还没有下一个，或者信息牌已经忘了，就返回空。"),
+                    "对看过某个版本的人：下一个版本显示出来之后过了多久。还没有下一个，或者看板已经忘了，就返回空。"),
             Part.blank("Board", "return Optional.ofNullable(history.get(version + 1))", "}", """
                     return Optional.empty();
                     """),
-            List.of("BillTest#staleness"),
+            List.of(new Rule("BillTest#staleness", "滞后从屏幕错过的第一次变化算起，到回答为止；第一块看板没有滞后")),
             List.of(),
             List.of(
                     new Text(
@@ -108,15 +113,15 @@ final class PollingTasks {
     private static final Task MEMORY = new Task(
             FIX,
             "fix-memory",
-            new Text("A board that never forgets", "从不遗忘的信息牌"),
+            new Text("A board that never forgets", "从不遗忘的看板"),
             new Text(
                     "The server's heap grows from day to day, but only while someone listens to the board. Find the line,"
                             + " and mend it: the board remembers 1,000 versions.",
-                    "服务器的堆一天比一天大，但只在有人监听信息牌的时候。找到那一行，改好它：信息牌只记住 1,000 个版本。"),
+                    "服务器的堆一天比一天大，但只在有人监听看板的时候。找到那一行，改好它：看板只记住 1,000 个版本。"),
             Part.blank("Board", "if (history.size() > HISTORY) {", "history.pollFirstEntry();", """
                     if (history.size() > HISTORY && listeners.isEmpty()) {
                     """),
-            List.of("MemoryCheck#forgets"),
+            List.of(new Rule("MemoryCheck#forgets", "有监听者时，1,001 次变化之后，看板记得的最早版本是第 2 个")),
             List.of(),
             List.of(
                     new Text("What grows with each change?", "每次变化，什么会变大？"),
@@ -138,7 +143,9 @@ final class PollingTasks {
                         return true;
                     }
                     """),
-            List.of("OptionsCheck#options", "OptionsCheck#others"),
+            List.of(
+                    new Rule("OptionsCheck#options", "OPTIONS 得到 204，Allow 列出所有方法，连接继续可用"),
+                    new Rule("OptionsCheck#others", "其他方法得到 405")),
             List.of(),
             List.of(
                     new Text(
@@ -159,11 +166,13 @@ final class PollingTasks {
                             + " You may name a destination. Let its board show a second train, to Ghost. The check then"
                             + " tries it on your server, which must show one.",
                     "有个粗心的服务器把目的地原样放进 JSON：{\"destination\":\"…\",\"platform\":1}。你可以给目的地起名。让它的"
-                            + "信息牌多出一趟开往 Ghost 的列车。随后检查会拿它去试你的服务器，那里只能有一趟。"),
+                            + "看板多出一趟开往 Ghost 的列车。随后检查会拿它去试你的服务器，那里只能有一趟。"),
             Part.blank("Attack", "return \"Wien\\\",\\\"platform\\\":1},{\\\"destination\\\":\\\"Ghost\";", "}", """
                     return "Wien";
                     """),
-            List.of("AttackCheck#ghost", "AttackCheck#oursShowsOne"),
+            List.of(
+                    new Rule("AttackCheck#ghost", "粗心的服务器的看板上多出一趟开往 Ghost 的列车"),
+                    new Rule("AttackCheck#oursShowsOne", "不论目的地叫什么，你的服务器的看板上只有一趟列车")),
             List.of(),
             List.of(
                     new Text("A quotation mark ends the string.", "引号会结束字符串。"),

@@ -7,6 +7,7 @@ import static wireup.toolbox.practice.Task.Kind.STEP;
 
 import java.util.List;
 import wireup.toolbox.check.Text;
+import wireup.toolbox.practice.Task.Rule;
 
 /** Chapter 02: long polling and Server-Sent Events. */
 final class PushTasks {
@@ -26,7 +27,7 @@ final class PushTasks {
                     """
                     return "data: " + item.json() + "\\n\\n";
                     """),
-            List.of("EventStreamsTest#bytes"),
+            List.of(new Rule("EventStreamsTest#bytes", "事件流先说多久之后重连，再给出最新的看板；此后每次变化是一个事件")),
             List.of(),
             List.of(
                     new Text("The id comes before the data, as item.id().", "id 在 data 之前，用 item.id()。"),
@@ -48,7 +49,7 @@ final class PushTasks {
                     private static final String HEARTBEAT = "data: \\n\\n";
 
                     """),
-            List.of("EventStreamsTest#heartbeat"),
+            List.of(new Rule("EventStreamsTest#heartbeat", "安静的事件流一次又一次地发送注释作为心跳")),
             List.of(),
             List.of(
                     new Text("With data: the page would be called, for nothing.", "用 data: 的话，页面会白白被调用一次。"),
@@ -65,7 +66,7 @@ final class PushTasks {
             Part.blank("News", "Matcher ours = ourId.matcher(id);", "}", """
                     return THE_BEGINNING;
                     """),
-            List.of("EventStreamsTest#lastEventId"),
+            List.of(new Rule("EventStreamsTest#lastEventId", "Last-Event-ID 或 ?after= 从那个版本之后继续；两者都有时，以头部字段为准")),
             List.of(),
             List.of(
                     new Text(
@@ -90,7 +91,10 @@ final class PushTasks {
                     }
 
                     """),
-            List.of("LongPollingTest#firstAnswer", "LongPollingTest#held", "LongPollingTest#betweenTwoRequests"),
+            List.of(
+                    new Rule("LongPollingTest#firstAnswer", "还没有看板的客户端立刻得到回答：JSON 格式的看板，id 作为实体标签，不许缓存"),
+                    new Rule("LongPollingTest#held", "已有最新看板的客户端，请求一直挂到有更新的版本"),
+                    new Rule("LongPollingTest#betweenTwoRequests", "两次请求之间的变化逐个版本地补上，然后请求才挂起")),
             List.of(),
             List.of(
                     new Text(
@@ -112,7 +116,7 @@ final class PushTasks {
                             + " place. Find what is missing, and mend it.",
                     "几天之后，几乎没有人在等，大家却都得到 503：已经结束的流仍占着位置。找出缺了什么，改好它。"),
             Part.blank("EventStreams", "audience.leave(this);", "if (failure == null) {", ""),
-            List.of("PlacesCheck#free"),
+            List.of(new Rule("PlacesCheck#free", "客户端离开后，它的流让出位置")),
             List.of(),
             List.of(
                     new Text("Who enters the audience must leave it.", "进了 audience 的，必须离开。"),
@@ -124,13 +128,13 @@ final class PushTasks {
             new Text("Only what comes from now on", "只要从现在起的消息"),
             new Text(
                     "Let ?after=now be a position: nothing of what is on the board, but each change from now on.",
-                    "让 ?after=now 也成为一个位置：不要信息牌上已有的内容，只要从现在起的每次变化。"),
+                    "让 ?after=now 也成为一个位置：不要看板上已有的内容，只要从现在起的每次变化。"),
             Part.extend("News", "long newest = board.snapshot().version();", """
                     if ("now".equals(id)) {
                         return new Position(board.snapshot().version(), false);
                     }
                     """),
-            List.of("NowCheck#onlyChanges"),
+            List.of(new Rule("NowCheck#onlyChanges", "after=now 的流从下一次变化开始")),
             List.of(),
             List.of(
                     new Text("A position is the version that a client had last.", "位置就是客户端最后得到的版本。"),
@@ -151,7 +155,9 @@ final class PushTasks {
             Part.blank("Attack", "return \"Wien\\n\\ndata: evacuate\";", "}", """
                     return "Wien";
                     """),
-            List.of("AttackCheck#forged", "AttackCheck#oursSendsOne"),
+            List.of(
+                    new Rule("AttackCheck#forged", "粗心的服务器的一个事件，浏览器听到的是两个，第二个的内容是 evacuate"),
+                    new Rule("AttackCheck#oursSendsOne", "不论目的地叫什么，你的服务器只发一个事件")),
             List.of(),
             List.of(
                     new Text("An empty line ends an event.", "空行结束一个事件。"),

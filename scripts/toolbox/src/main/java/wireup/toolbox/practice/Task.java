@@ -9,7 +9,7 @@ import wireup.toolbox.check.Text;
  * @param name stays the same from version to version: the progress is kept by it
  * @param title a few words
  * @param goal what to write, and by which rule
- * @param tests {@code Class#method} each, of the chapter's tests or of its checks for the practice
+ * @param rules the chapter's tests, and its checks for the practice, that must pass
  * @param cases the cases of the checker that must pass too
  * @param hints each says more than the one before
  */
@@ -19,9 +19,27 @@ record Task(
         Text title,
         Text goal,
         Part part,
-        List<String> tests,
+        List<Rule> rules,
         List<String> cases,
         List<Text> hints) {
+
+    /**
+     * A test that judges.
+     *
+     * @param test {@code Class#method}
+     * @param zh what its name says, in Chinese
+     */
+    record Rule(String test, String zh) {
+
+        /** The class that the test is in, without its package. */
+        String className() {
+            return test.substring(0, test.indexOf('#'));
+        }
+
+        String method() {
+            return test.substring(test.indexOf('#') + 1);
+        }
+    }
 
     /** What the learner does. */
     enum Kind {

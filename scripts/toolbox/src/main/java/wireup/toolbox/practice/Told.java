@@ -57,7 +57,7 @@ final class Told {
                         .toList()
                         .indexOf("// your turn: " + task.title().en())
                 + 1;
-        return Failures.line(of("File", "文件"), file + (line > 0 ? ":" + line : ""));
+        return Failures.line(of("File: ", "文件："), file + (line > 0 ? ":" + line : ""));
     }
 
     private String hintsLeft(Task task) {

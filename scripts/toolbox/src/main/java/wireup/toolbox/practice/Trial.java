@@ -81,10 +81,10 @@ final class Trial {
         long seconds = deadline.toSeconds();
         return new Text(
                 Failures.line(
-                        "Came",
+                        "Came: ",
                         "no end within " + seconds + " s: a loop that never ends, or a read of bytes that"
                                 + " never come"),
-                Failures.line("实际", seconds + " 秒内没有结束：循环没有终点，或者在读永远不会来的字节"));
+                Failures.line("实际：", seconds + " 秒内没有结束：循环没有终点，或者在读永远不会来的字节"));
     }
 
     private static void read(Process judge, BlockingQueue<Verdict> verdicts) {

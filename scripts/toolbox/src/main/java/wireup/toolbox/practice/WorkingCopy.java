@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import wireup.support.Web;
 import wireup.toolbox.Folders;
@@ -62,6 +63,14 @@ final class WorkingCopy {
         return texts;
     }
 
+    /** A source that the chapter has and the copy no more. */
+    Optional<Path> gone() throws IOException {
+        return sources().keySet().stream()
+                .map(folder::resolve)
+                .filter(Files::notExists)
+                .findFirst();
+    }
+
     /** Removes the copy. */
     void delete() throws IOException {
         Folders.delete(folder);
@@ -92,7 +101,7 @@ final class WorkingCopy {
         return files().stream()
                 .filter(file -> file.getFileName().toString().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IOException(name + " is gone from " + folder + ": --reset brings it back."));
+                .orElseThrow();
     }
 
     /** The chapter's sources by their place in the copy. */

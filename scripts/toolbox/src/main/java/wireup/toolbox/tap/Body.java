@@ -19,7 +19,6 @@ final class Body {
         TRAILERS
     }
 
-    private static final String CRLF = "http.crlf";
     private static final String BAD_CHUNK = "http.bad-chunk";
 
     /** A size of more digits is no size of anything. */
@@ -34,7 +33,7 @@ final class Body {
     private long left;
     private long size;
     private int digits;
-    private Head trailers;
+    private FieldLines trailers;
 
     private Body(Direction direction, EventDecoder events, Step step, long left, boolean endsWithConnection) {
         this.direction = direction;
@@ -126,8 +125,8 @@ final class Body {
 
     private int readTrailers(byte[] bytes, int from, int to) {
         int at = trailers.read(bytes, from, to);
-        if (trailers.state() != Head.State.READING) {
-            state = trailers.state() == Head.State.COMPLETE ? State.COMPLETE : State.BROKEN;
+        if (trailers.state() != LineReader.State.READING) {
+            state = trailers.state() == LineReader.State.COMPLETE ? State.COMPLETE : State.BROKEN;
         }
         return at;
     }
@@ -137,7 +136,7 @@ final class Body {
         byte b = bytes[at];
         return switch (step) {
             case SIZE -> takeSize(bytes, at);
-            case EXTENSION -> isLineEnd(b) ? sizeEnds(bytes, at) : add("http.chunk-extension", bytes, at);
+            case EXTENSION -> LineReader.isLineEnd(b) ? sizeEnds(bytes, at) : add("http.chunk-extension", bytes, at);
             case SIZE_LF -> lineFeed(bytes, at, this::afterSize);
             case DATA_CR -> takeDataCr(bytes, at);
             case DATA_LF -> lineFeed(bytes, at, this::afterData);
@@ -151,7 +150,7 @@ final class Body {
             return lineFeed(bytes, at, this::afterData);
         }
         step = Step.DATA_LF;
-        return bytes[at] == '\r' ? add(CRLF, bytes, at) : broken();
+        return bytes[at] == '\r' ? add(LineReader.CRLF, bytes, at) : broken();
     }
 
     private boolean takeSize(byte[] bytes, int at) {
@@ -165,7 +164,7 @@ final class Body {
         if (digits == 0) {
             return broken();
         }
-        if (isLineEnd(b)) {
+        if (LineReader.isLineEnd(b)) {
             return sizeEnds(bytes, at);
         }
         if (b != ';' && b != ' ' && b != '\t') {
@@ -183,12 +182,12 @@ final class Body {
             return lineFeed(bytes, at, this::afterSize);
         }
         step = Step.SIZE_LF;
-        return add(CRLF, bytes, at);
+        return add(LineReader.CRLF, bytes, at);
     }
 
     private void afterSize() {
         if (size == 0) {
-            trailers = Head.trailers(draft());
+            trailers = FieldLines.ofTrailers(draft());
             step = Step.TRAILERS;
         } else {
             left = size;
@@ -209,7 +208,7 @@ final class Body {
         if (bytes[at] != '\n') {
             return broken();
         }
-        add(CRLF, bytes, at);
+        add(LineReader.CRLF, bytes, at);
         draft().close(null);
         then.run();
         return true;
@@ -224,9 +223,5 @@ final class Body {
     private boolean add(String field, byte[] bytes, int at) {
         draft().add(field, Worth.OVERHEAD, bytes, at, at + 1);
         return true;
-    }
-
-    private static boolean isLineEnd(byte b) {
-        return b == '\r' || b == '\n';
     }
 }

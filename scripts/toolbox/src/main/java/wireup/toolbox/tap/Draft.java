@@ -26,6 +26,7 @@ final class Draft {
     private final Side from;
     private final double at;
     private final long start;
+    private final byte[] one = new byte[1];
     private final List<Field> fields = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private Kind kind;
@@ -77,13 +78,15 @@ final class Draft {
     }
 
     void add(String field, Worth what, byte b) {
-        add(field, what, new byte[] {b}, 0, 1);
+        one[0] = b;
+        add(field, what, one, 0, 1);
     }
 
     /** Adds one byte whose fields are told by {@link #bits}. */
     void addBits(byte b) {
         close(null);
-        append(Worth.OVERHEAD, new byte[] {b}, 0, 1);
+        one[0] = b;
+        append(Worth.OVERHEAD, one, 0, 1);
     }
 
     /** Names bits of the last byte. */
@@ -125,6 +128,12 @@ final class Draft {
         if (faults.size() < MAX_FAULTS) {
             faults.add(new Fault(rule, where));
             changed = true;
+        }
+    }
+
+    void faultIf(boolean broken, String rule, long where) {
+        if (broken) {
+            fault(rule, where);
         }
     }
 

@@ -11,7 +11,7 @@ record Extensions(boolean deflate, boolean others) {
     private static final String DEFLATE = "permessage-deflate";
 
     /** As the server's answer says, RFC 6455 §9.1. */
-    static Extensions of(Head answer) {
+    static Extensions of(FieldLines answer) {
         var names = answer.list("sec-websocket-extensions")
                 .map(extension -> extension.split(";", 2)[0].strip())
                 .filter(name -> !name.isEmpty())

@@ -5,22 +5,6 @@ import wireup.frames.CloseCode;
 /** Decodes the WebSocket frames of one direction, RFC 6455 §5, and holds them against its rules. */
 final class FrameDecoder implements Decoder {
 
-    private enum Step {
-        FIRST,
-        SECOND,
-        LENGTH,
-        KEY,
-        PAYLOAD
-    }
-
-    private static final int CONTINUATION = 0;
-    private static final int TEXT = 1;
-    private static final int BINARY = 2;
-    private static final int CLOSE = 8;
-    private static final int PONG = 10;
-    private static final int MAX_CONTROL = 125;
-    private static final int LENGTH_16 = 126;
-    private static final int LENGTH_64 = 127;
     private static final String PAYLOAD = "frame.payload";
     private static final String BAD_UTF8 = "frame.utf8";
 
@@ -29,19 +13,8 @@ final class FrameDecoder implements Decoder {
     private final Extensions extensions;
     private final byte[] unmasked = new byte[4096];
 
-    private Step step = Step.FIRST;
-    private int opcode;
-    private boolean fin;
-    private int rsv;
-    private Boolean masked;
-    private Long length;
-    private boolean is64;
-
-    /** The number in the header that is being read: how many of its bytes are to come, and what those so far say. */
-    private int toRead;
-
-    private long number;
-    private int key;
+    /** Of the frame that is passing; null between two. */
+    private FrameHeader header;
 
     /** How many bytes of the payload have passed. */
     private long passed;
@@ -73,10 +46,10 @@ final class FrameDecoder implements Decoder {
     public int read(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && direction.decoder().equals(this)) {
-            if (step == Step.PAYLOAD) {
+            if (header != null && header.state() == FrameHeader.State.COMPLETE) {
                 at = readPayload(bytes, at, to);
             } else {
-                readHeader(bytes, at);
+                readHeader(bytes[at]);
                 at++;
             }
         }
@@ -86,150 +59,70 @@ final class FrameDecoder implements Decoder {
         return at;
     }
 
-    private void readHeader(byte[] bytes, int at) {
-        switch (step) {
-            case FIRST -> readFirst(bytes[at]);
-            case SECOND -> readSecond(bytes[at]);
-            case LENGTH -> readLength(bytes, at);
-            case KEY -> readKey(bytes, at);
-            case PAYLOAD -> throw new AssertionError();
-        }
-    }
-
     private Draft draft() {
         return direction.draft();
     }
 
-    private void readFirst(byte b) {
-        direction.begin(Kind.FRAME);
-        draft().addBits(b);
-        draft().bits("frame.fin", 0, 1);
-        draft().bits("frame.rsv1", 1, 1);
-        draft().bits("frame.rsv2", 2, 1);
-        draft().bits("frame.rsv3", 3, 1);
-        draft().bits("frame.opcode", 4, 4);
-        opcode = b & 0x0f;
-        fin = (b & 0x80) != 0;
-        rsv = b >> 4 & 7;
-        masked = null;
-        length = null;
+    private void readHeader(byte b) {
+        if (header == null) {
+            header = new FrameHeader(direction.begin(Kind.FRAME), direction.from(), extensions);
+            header.read(b);
+            beginFrame();
+            return;
+        }
+        header.read(b);
+        switch (header.state()) {
+            case READING -> {}
+            case COMPLETE -> beginPayload();
+            case IMPOSSIBLE -> {
+                say();
+                direction.abandon();
+                direction.become(new RawDecoder(direction, Why.AFTER_ERROR));
+            }
+        }
+    }
+
+    /** What the first byte says is held against the frames before. */
+    private void beginFrame() {
         passed = 0;
         text.clear();
         reasonUtf8 = new Utf8();
         code = 0;
-        if (closed) {
-            draft().fault("frame.after-close", 0);
-        }
-        boolean mayCompress = extensions.deflate() && (opcode == TEXT || opcode == BINARY);
-        if ((rsv & (mayCompress ? 3 : 7)) != 0 && !extensions.others()) {
-            draft().fault("frame.rsv", 0);
-        }
-        if (isControl()) {
-            faultIf(opcode > PONG, "frame.opcode", 0);
-            faultIf(!fin, "frame.control-fragmented", 0);
-        } else if (opcode == CONTINUATION) {
-            faultIf(!open, "frame.stray-continuation", 0);
-        } else if (opcode <= BINARY) {
-            faultIf(open, "frame.interrupted", 0);
+        int opcode = header.opcode();
+        draft().faultIf(closed, "frame.after-close", 0);
+        if (opcode == FrameHeader.CONTINUATION) {
+            draft().faultIf(!open, "frame.stray-continuation", 0);
+        } else if (opcode <= FrameHeader.BINARY) {
+            draft().faultIf(open, "frame.interrupted", 0);
             messages++;
             open = true;
-            isText = opcode == TEXT;
-            compressed = mayCompress && (rsv & 4) != 0;
+            isText = opcode == FrameHeader.TEXT;
+            compressed = header.isCompressed();
             utf8 = isText && !compressed ? new Utf8() : null;
-        } else {
-            draft().fault("frame.opcode", 0);
         }
-        step = Step.SECOND;
     }
 
-    private boolean isControl() {
-        return opcode >= CLOSE;
+    private boolean isClose() {
+        return header.opcode() == FrameHeader.CLOSE;
     }
 
     /** Whether the frame is part of a message: not of a stray continuation. */
     private boolean isOfMessage() {
-        return opcode <= BINARY && open;
-    }
-
-    private void readSecond(byte b) {
-        draft().addBits(b);
-        draft().bits("frame.mask", 0, 1);
-        draft().bits("frame.length7", 1, 7);
-        masked = (b & 0x80) != 0;
-        boolean client = direction.from() == Side.CLIENT;
-        faultIf(client && !masked, "frame.unmasked", 1);
-        faultIf(!client && masked, "frame.masked", 1);
-        int length7 = b & 0x7f;
-        faultIf(isControl() && length7 > MAX_CONTROL, "frame.control-long", 1);
-        number = 0;
-        if (length7 < LENGTH_16) {
-            lengthIs(length7);
-        } else {
-            is64 = length7 == LENGTH_64;
-            toRead = is64 ? 8 : 2;
-            step = Step.LENGTH;
-        }
-    }
-
-    private void readLength(byte[] bytes, int at) {
-        add(is64 ? "frame.length64" : "frame.length16", bytes, at);
-        if (toRead > 0) {
-            return;
-        }
-        draft().close(number < 0 ? Long.toUnsignedString(number) : (Object) number);
-        if (number < 0) {
-            // No frame is that long, and nobody knows where the next one begins.
-            draft().fault("frame.length-top-bit", 2);
-            say();
-            direction.abandon();
-            direction.become(new RawDecoder(direction, Why.AFTER_ERROR));
-            return;
-        }
-        faultIf(number <= (is64 ? 0xffff : MAX_CONTROL), "frame.length-form", 2);
-        lengthIs(number);
-    }
-
-    private void readKey(byte[] bytes, int at) {
-        add("frame.key", bytes, at);
-        if (toRead == 0) {
-            draft().close(null);
-            key = (int) number;
-            beginPayload();
-        }
-    }
-
-    /** Adds a byte of a number in network byte order. */
-    private void add(String field, byte[] bytes, int at) {
-        draft().add(field, Worth.OVERHEAD, bytes, at, at + 1);
-        number = number << 8 | (bytes[at] & 0xff);
-        toRead--;
-    }
-
-    private void lengthIs(long bytes) {
-        length = bytes;
-        if (masked) {
-            number = 0;
-            toRead = 4;
-            step = Step.KEY;
-        } else {
-            key = 0;
-            beginPayload();
-        }
+        return header.opcode() <= FrameHeader.BINARY && open;
     }
 
     private void beginPayload() {
-        if (opcode == CLOSE && length == 1) {
+        if (isClose() && header.length() == 1) {
             draft().fault("frame.close-length");
         }
-        step = Step.PAYLOAD;
-        if (length == 0) {
+        if (header.length() == 0) {
             endFrame();
         }
     }
 
     private int readPayload(byte[] bytes, int from, int to) {
-        int count = (int) Math.min(length - passed, to - from);
-        if (opcode == CLOSE) {
+        int count = (int) Math.min(header.length() - passed, to - from);
+        if (isClose()) {
             count = readClose(bytes, from, count);
         } else if (isShownAsText()) {
             count = unmask(bytes, from, count);
@@ -240,17 +133,17 @@ final class FrameDecoder implements Decoder {
             draft().add(PAYLOAD, payloadWorth(), bytes, from, from + count);
         }
         passed += count;
-        if (passed == length) {
+        if (passed == header.length()) {
             endFrame();
         }
         return from + count;
     }
 
     private Worth payloadWorth() {
-        if (opcode <= BINARY) {
+        if (header.opcode() <= FrameHeader.BINARY) {
             return Worth.USEFUL;
         }
-        return (isControl() && opcode <= PONG) ? Worth.OVERHEAD : Worth.UNKNOWN;
+        return (header.isControl() && header.opcode() <= FrameHeader.PONG) ? Worth.OVERHEAD : Worth.UNKNOWN;
     }
 
     private boolean isShownAsText() {
@@ -259,7 +152,7 @@ final class FrameDecoder implements Decoder {
 
     /** Returns how many bytes it took: the code and the reason are two fields. */
     private int readClose(byte[] bytes, int from, int most) {
-        if (length == 1) {
+        if (header.length() == 1) {
             draft().add(PAYLOAD, Worth.OVERHEAD, bytes, from, from + 1);
             return 1;
         }
@@ -269,7 +162,7 @@ final class FrameDecoder implements Decoder {
             draft().add("frame.close-code", Worth.OVERHEAD, bytes, from, from + 1);
             if (passed == 1) {
                 draft().close(code);
-                faultIf(!CloseCode.mayBeSent(code), "frame.close-code", draft().length() - 2);
+                draft().faultIf(!CloseCode.mayBeSent(code), "frame.close-code", draft().length() - 2);
             }
             return 1;
         }
@@ -284,7 +177,7 @@ final class FrameDecoder implements Decoder {
     private int unmask(byte[] bytes, int from, int most) {
         int count = Math.min(most, unmasked.length);
         for (int i = 0; i < count; i++) {
-            unmasked[i] = (byte) (bytes[from + i] ^ key >>> (24 - 8 * ((passed + i) & 3)));
+            unmasked[i] = (byte) (bytes[from + i] ^ header.key() >>> (24 - 8 * ((passed + i) & 3)));
         }
         return count;
     }
@@ -303,15 +196,15 @@ final class FrameDecoder implements Decoder {
     }
 
     private void endFrame() {
-        boolean last = isOfMessage() && fin;
-        Utf8 ending = opcode == CLOSE ? reasonUtf8 : (last && isText) ? utf8 : null;
+        boolean last = isOfMessage() && header.fin();
+        Utf8 ending = isClose() ? reasonUtf8 : (last && isText) ? utf8 : null;
         if (ending != null && !ending.isWhole()) {
             draft().fault(BAD_UTF8, draft().length() - 1); // in the middle of a character
         }
         say();
         direction.finish();
-        closed |= opcode == CLOSE;
-        step = Step.FIRST;
+        closed |= isClose();
+        header = null;
         if (last) {
             open = false;
             recorder.countMessage();
@@ -320,23 +213,17 @@ final class FrameDecoder implements Decoder {
 
     private void say() {
         boolean ofMessage = isOfMessage();
-        boolean close = opcode == CLOSE && length != null && length > 1;
+        boolean hasCode = isClose() && passed > 1;
         draft().say(new Content.Frame(
-                opcode,
-                fin,
-                rsv,
-                masked,
-                length,
+                header.opcode(),
+                header.fin(),
+                header.rsv(),
+                header.masked(),
+                header.length(),
                 (ofMessage && compressed) ? true : null,
                 ofMessage ? messages : null,
-                (close && passed > 1) ? code : null,
-                (close && passed > 1) ? text.toString() : null,
-                (length != null && isShownAsText()) ? text.toString() : null));
-    }
-
-    private void faultIf(boolean broken, String rule, long at) {
-        if (broken) {
-            draft().fault(rule, at);
-        }
+                hasCode ? code : null,
+                hasCode ? text.toString() : null,
+                (header.length() != null && isShownAsText()) ? text.toString() : null));
     }
 }

@@ -27,6 +27,7 @@ final class HttpDecoder implements Decoder {
     private final Conversation conversation;
     private boolean first = true;
     private Head head;
+    private FieldLines fields;
     private Body body;
 
     /** The request that is being read, if it asks for another protocol. */
@@ -55,7 +56,7 @@ final class HttpDecoder implements Decoder {
             }
             Draft draft = direction.begin(isRequests() ? Kind.REQUEST : Kind.RESPONSE);
             draft.say(isRequests() ? NO_REQUEST : NO_RESPONSE);
-            head = Head.of(draft, direction.from(), first);
+            head = new Head(draft, direction.from(), first);
         }
         int at = head.read(bytes, from, to);
         switch (head.state()) {
@@ -88,6 +89,7 @@ final class HttpDecoder implements Decoder {
 
     private void headIsComplete() {
         first = false;
+        fields = head.fields();
         Decoder next = isRequests() ? requestHead() : responseHead();
         if (next == null) {
             afterBody();
@@ -117,8 +119,8 @@ final class HttpDecoder implements Decoder {
 
     /** Returns what decodes the rest instead; null if there is a body, or the next request, to be read. */
     private Decoder requestHead() {
-        boolean upgrade = head.has(UPGRADE) && head.lists("connection", UPGRADE);
-        boolean webSocket = upgrade && head.lists(UPGRADE, "websocket");
+        boolean upgrade = fields.has(UPGRADE) && fields.lists("connection", UPGRADE);
+        boolean webSocket = upgrade && fields.lists(UPGRADE, "websocket");
         if (webSocket) {
             checkHandshake();
         }
@@ -129,7 +131,7 @@ final class HttpDecoder implements Decoder {
                 method,
                 webSocket,
                 upgrade || method.equals("CONNECT"),
-                cut(head.value(KEY)),
+                cut(fields.value(KEY)),
                 this);
         direction
                 .draft()
@@ -157,7 +159,7 @@ final class HttpDecoder implements Decoder {
     }
 
     private void checkOnly(String name, String rule, Predicate<String> good) {
-        List<Head.Line> all = head.all(name);
+        List<FieldLines.Line> all = fields.all(name);
         if (all.size() != 1 || !good.test(all.getFirst().value())) {
             direction.draft().fault(rule, all.isEmpty() ? 0 : all.getLast().at());
         }
@@ -192,7 +194,7 @@ final class HttpDecoder implements Decoder {
                         asked == null ? null : asked.id(),
                         media(),
                         webSocket ? true : null,
-                        webSocket ? cut(head.value("sec-websocket-accept")) : null,
+                        webSocket ? cut(fields.value("sec-websocket-accept")) : null,
                         expected));
         boolean tunnel = status == 101 || (asked != null && asked.is("CONNECT") && status / 100 == 2);
         if (asked != null && asked.takeover() && !interim) {
@@ -208,7 +210,7 @@ final class HttpDecoder implements Decoder {
     /** What decodes a direction after the takeover. */
     private Decoder other(Direction of, boolean webSocket) {
         return webSocket
-                ? new FrameDecoder(of, conversation.recorder(), Extensions.of(head))
+                ? new FrameDecoder(of, conversation.recorder(), Extensions.of(fields))
                 : new RawDecoder(of, Why.TUNNEL);
     }
 
@@ -219,22 +221,22 @@ final class HttpDecoder implements Decoder {
 
     /** RFC 9112 §6.3. Returns what decodes the rest if the length cannot be known; else null. */
     private Decoder findLength() {
-        List<Head.Line> lengths = head.all(LENGTH);
-        if (head.has(CODING)) {
+        List<FieldLines.Line> lengths = fields.all(LENGTH);
+        if (fields.has(CODING)) {
             if (!lengths.isEmpty()) {
                 direction
                         .draft()
                         .fault("http.length-and-chunked", lengths.getFirst().at());
             }
             boolean chunked =
-                    head.list(CODING).reduce((_, last) -> last).orElse("").equals("chunked");
+                    fields.list(CODING).reduce((_, last) -> last).orElse("").equals("chunked");
             if (chunked || !isRequests()) {
                 begin(chunked ? Body.chunked(direction, events()) : Body.untilClose(direction, events()));
                 return null;
             }
             direction
                     .draft()
-                    .fault("http.bad-length", head.all(CODING).getLast().at());
+                    .fault("http.bad-length", fields.all(CODING).getLast().at());
             return new RawDecoder(direction, Why.AFTER_ERROR);
         }
         if (lengths.isEmpty()) {
@@ -243,7 +245,7 @@ final class HttpDecoder implements Decoder {
             }
             return null;
         }
-        List<String> values = head.list(LENGTH).distinct().toList();
+        List<String> values = fields.list(LENGTH).distinct().toList();
         if (values.size() > 1 || !LENGTH_VALUE.matcher(values.getFirst()).matches()) {
             String rule = values.size() > 1 ? "http.two-lengths" : "http.bad-length";
             direction.draft().fault(rule, lengths.getLast().at());
@@ -262,12 +264,12 @@ final class HttpDecoder implements Decoder {
     }
 
     private EventDecoder events() {
-        boolean events = !isRequests() && "text/event-stream".equals(media()) && !head.has("content-encoding");
+        boolean events = !isRequests() && "text/event-stream".equals(media()) && !fields.has("content-encoding");
         return events ? new EventDecoder(direction, conversation.recorder()) : null;
     }
 
     private String media() {
-        String type = head.value("content-type");
+        String type = fields.value("content-type");
         return type == null ? null : cut(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
     }
 

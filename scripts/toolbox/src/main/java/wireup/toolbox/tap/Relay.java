@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -16,12 +17,18 @@ import java.util.function.Consumer;
  */
 final class Relay implements AutoCloseable {
 
-    /** How much is read at a time, in bytes. */
-    private static final int BUFFER = 64 * 1024;
+    /** How much is read at a time, in bytes: more while a sender fills it, so that who is silent costs little memory. */
+    private static final int LEAST = 4 * 1024;
+
+    private static final int MOST = 64 * 1024;
+
+    /** How long an end may be silent after the other one has ended, in milliseconds: as long as TCP's own FIN-WAIT-2 lasts. */
+    static final int PATIENCE = 60_000;
 
     private final Map<Side, Socket> ends = new EnumMap<>(Side.class);
     private final Witness witness;
     private final Consumer<Relay> whenOver;
+    private final int patience;
 
     /** The directions whose bytes still pass. */
     private int passing = 2;
@@ -32,12 +39,13 @@ final class Relay implements AutoCloseable {
     private boolean over;
     private volatile boolean witnessFailed;
 
-    /** A connection that was accepted; {@code whenOver} hears of its end. */
-    Relay(Socket client, Witness witness, Consumer<Relay> whenOver) {
+    /** A connection that was accepted; {@code whenOver} hears of its end. For {@code patience} see {@link #PATIENCE}. */
+    Relay(Socket client, Witness witness, Consumer<Relay> whenOver, int patience) {
         ends.put(Side.CLIENT, client);
         ends.put(Side.SERVER, new Socket());
         this.witness = witness;
         this.whenOver = whenOver;
+        this.patience = patience;
     }
 
     /**
@@ -52,6 +60,7 @@ final class Relay implements AutoCloseable {
             }
             for (Socket end : ends.values()) {
                 end.setTcpNoDelay(true);
+                end.setSoTimeout(patience);
             }
             ends.get(Side.SERVER).connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             threads.execute(() -> pass(Side.SERVER));
@@ -66,14 +75,14 @@ final class Relay implements AutoCloseable {
     }
 
     private void pass(Side from) {
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[LEAST];
         try {
-            var in = ends.get(from).getInputStream();
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                int length = count;
-                tell(seen -> seen.passes(from, buffer, length));
-                if (!write(from.other(), buffer, length)) {
+            for (int count = read(from, buffer); count >= 0; count = read(from, buffer)) {
+                if (!passOn(from, buffer, count)) {
                     return;
+                }
+                if (count == buffer.length && count < MOST) {
+                    buffer = new byte[2 * count];
                 }
             }
             end(from);
@@ -82,7 +91,25 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private boolean write(Side to, byte[] buffer, int length) {
+    private int read(Side from, byte[] buffer) throws IOException {
+        while (true) {
+            try {
+                return ends.get(from).getInputStream().read(buffer);
+            } catch (SocketTimeoutException e) {
+                if (isHalf()) {
+                    throw e; // or it would be kept for ever: nobody else is left to end it
+                }
+            }
+        }
+    }
+
+    private synchronized boolean isHalf() {
+        return passing < 2;
+    }
+
+    private boolean passOn(Side from, byte[] buffer, int length) {
+        tell(seen -> seen.passes(from, buffer, length));
+        Side to = from.other();
         try {
             ends.get(to).getOutputStream().write(buffer, 0, length);
             return true;

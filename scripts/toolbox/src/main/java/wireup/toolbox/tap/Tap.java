@@ -68,7 +68,7 @@ public final class Tap implements ChapterServer {
         while (!listener.isClosed()) {
             try {
                 Socket client = listener.accept();
-                Relay relay = new Relay(client, witnesses.get(), relays::remove);
+                Relay relay = new Relay(client, witnesses.get(), relays::remove, Relay.PATIENCE);
                 relays.add(relay);
                 begin(relay);
             } catch (IOException _) {

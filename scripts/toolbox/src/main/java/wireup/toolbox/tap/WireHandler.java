@@ -1,23 +1,18 @@
 package wireup.toolbox.tap;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.component.Graceful;
+import wireup.toolbox.stream.StreamHandler;
 
 /**
  * {@code GET /wire/events}: the record of a tap as an event stream; {@code POST /wire/clear} clears it. Whoever asks gets
  * it: a handler before this one has to see who that is.
  */
-public final class WireHandler extends Handler.Abstract implements Graceful {
+public final class WireHandler extends StreamHandler {
 
     /** No number of a change: a reader that knows none. */
     private static final long NONE = -1;
@@ -27,8 +22,6 @@ public final class WireHandler extends Handler.Abstract implements Graceful {
 
     private final Recorder recorder;
     private final Duration tick;
-    private final Set<WireStream> streams = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
 
     /** Serves a recorder. */
     public WireHandler(Recorder recorder) {
@@ -45,8 +38,6 @@ public final class WireHandler extends Handler.Abstract implements Graceful {
     public boolean handle(Request request, Response response, Callback callback) {
         String path = Request.getPathInContext(request);
         if (path.equals("/wire/events") && HttpMethod.GET.is(request.getMethod())) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream");
-            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
             begin(new WireStream(recorder, after(request), tick, request, response, callback));
             return true;
         }
@@ -57,27 +48,6 @@ public final class WireHandler extends Handler.Abstract implements Graceful {
             return true;
         }
         return false;
-    }
-
-    private void begin(WireStream stream) {
-        streams.add(stream);
-        stream.start(() -> streams.remove(stream));
-        if (stopping) {
-            stream.end();
-        }
-    }
-
-    /** The server stops: it need not wait for streams that have no end. */
-    @Override
-    public CompletableFuture<Void> shutdown() {
-        stopping = true;
-        streams.forEach(WireStream::end);
-        return CompletableFuture.completedFuture(null);
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return stopping;
     }
 
     /** A browser that connects again asks for the same URL, and tells in a field what it has since seen. */

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import wireup.toolbox.compare.LiveBill;
+import wireup.toolbox.stream.StreamHandler;
 
 /**
  * The live bill over HTTP: {@code GET /bill} is a stream of its states, {@code POST /bill} opens its servers,
  * {@code POST /bill/run} lets the board change for half a minute.
  */
-final class LiveBillHandler extends Handler.Abstract implements AutoCloseable {
+final class LiveBillHandler extends StreamHandler implements AutoCloseable {
 
     private static final SortedMap<Long, Long> NOTHING_SHOWN = new TreeMap<>();
 
@@ -30,7 +30,7 @@ final class LiveBillHandler extends Handler.Abstract implements AutoCloseable {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws IOException {
         switch (request.getMethod() + " " + Request.getPathInContext(request)) {
-            case "GET /bill" -> StateStream.answer(request, response, callback, state);
+            case "GET /bill" -> begin(new StateStream(state, request, response, callback));
             case "POST /bill" -> {
                 if (!token.refused(request, response, callback)) {
                     bill.open();

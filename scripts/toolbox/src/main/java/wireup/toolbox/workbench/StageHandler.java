@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import wireup.toolbox.stream.StreamHandler;
 
 /**
  * The stage over HTTP: {@code GET /stage} is a stream of its states, {@code POST /stage/SLUG} plays a chapter,
  * {@code DELETE /stage} stops it. Whoever starts or stops a process must know the token.
  */
-final class StageHandler extends Handler.Abstract {
+final class StageHandler extends StreamHandler {
 
     private static final String PATH = "/stage";
 
@@ -46,7 +46,7 @@ final class StageHandler extends Handler.Abstract {
             return error(HttpStatus.METHOD_NOT_ALLOWED_405, "Allowed: " + allowed, request, response, callback);
         }
         if (method.equals("GET")) {
-            StateStream.answer(request, response, callback, stage.state());
+            begin(new StateStream(stage.state(), request, response, callback));
             return true;
         }
         if (!token.refused(request, response, callback)) {

@@ -6,6 +6,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import wireup.polling.Answer;
 import wireup.polling.JettyServer;
 import wireup.support.ChapterServer;
 import wireup.support.Web;
@@ -105,7 +106,7 @@ public final class WorkbenchServer implements ChapterServer {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             boolean here = Request.getPathInContext(request).equals("/");
-            if (here) {
+            if (here && !Answer.refusedMethod(request, response, callback)) {
                 String query = request.getHttpURI().getQuery();
                 String page = "/shared/workbench/" + (query == null ? "" : "?" + query);
                 Response.sendRedirect(request, response, callback, page);

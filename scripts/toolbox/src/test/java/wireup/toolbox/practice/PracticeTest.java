@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +21,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import wireup.toolbox.Tool;
 import wireup.toolbox.check.Language;
 import wireup.toolbox.practice.Judge.Verdict;
 
@@ -102,6 +108,54 @@ class PracticeTest {
         assertThat(verdict.task()).isEqualTo("request-grammar");
         assertThat(verdict.failure().en()).contains("no end within 5 s: a loop that never ends");
         assertThat(ProcessHandle.current().children()).isSubsetOf(before);
+    }
+
+    @Test
+    @DisplayName("A source that is gone is told, and the chapter's own does not stand in for it")
+    void gone() throws IOException {
+        WorkingCopy copy = written("");
+        Path attack = copy.file(HandshakeTasks.COURSE.tasks().getLast());
+        Files.delete(attack);
+        List<Verdict> verdicts = new ArrayList<>();
+        Judge.judge(copy, verdicts::add);
+        assertThat(verdicts).hasSize(1);
+        assertThat(verdicts.getFirst().failure().en().replaceAll("\\s+", " ")).contains(attack + " is gone.");
+    }
+
+    /** Types the command for chapter 03, and returns what is told of its failure. */
+    private static String failure(Practice practice, String... options) {
+        StringWriter told = new StringWriter();
+        int status = Tool.commandLine(practice)
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .setErr(new PrintWriter(told, true))
+                .execute(Stream.concat(Stream.of("03"), Stream.of(options)).toArray(String[]::new));
+        assertThat(status).isEqualTo(1);
+        return told.toString();
+    }
+
+    @Test
+    @DisplayName("A file where the copies' folder should be is told in one line, and stays")
+    void inTheWay() throws IOException {
+        Path file = Files.writeString(folder.resolve("practice"), "mine");
+        assertThat(failure(new Practice(file, Language.EN, _ -> null)))
+                .isEqualTo(file + ": file already exists" + System.lineSeparator());
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    @Timeout(20)
+    @DisplayName("--watch: what is saved while it is being judged is judged again")
+    void savedWhileJudged() {
+        List<WorkingCopy> judged = new ArrayList<>();
+        Practice practice = new Practice(folder, Language.EN, copy -> {
+            judged.add(copy);
+            if (judged.size() == 2) {
+                throw new IOException("That is enough.");
+            }
+            Files.setLastModifiedTime(copy.files().getFirst(), FileTime.fromMillis(0));
+            return null;
+        });
+        assertThat(failure(practice, "--watch")).isEqualTo("That is enough." + System.lineSeparator());
     }
 
     @Test

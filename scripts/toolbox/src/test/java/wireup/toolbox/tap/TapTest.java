@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -173,6 +174,30 @@ class TapTest {
     }
 
     @Test
+    @DisplayName("Silence keeps a connection open, but not for long after one end has ended it")
+    void silentHalf() throws IOException {
+        try (ServerSocket front = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                RawSocket client = RawSocket.connect(front.getLocalPort())) {
+            Relay relay = new Relay(front.accept(), new Conversation(recorder), _ -> {}, 100);
+            Thread.ofVirtual().start(() -> relay.run(listener.getLocalPort(), Thread::startVirtualThread));
+            try (Socket server = accept()) {
+                server.setSoTimeout(500);
+                assertThatThrownBy(() -> server.getInputStream().read())
+                        .as("five times the patience")
+                        .isInstanceOf(SocketTimeoutException.class);
+                server.shutdownOutput();
+                client.expectEnd();
+                server.setSoTimeout(15_000);
+                assertThatThrownBy(() -> server.getInputStream().read())
+                        .isInstanceOf(SocketException.class)
+                        .hasMessageContaining("reset");
+            }
+        }
+        await().until(() -> recorder.totals().open() == 0);
+        assertThat(kinds()).containsExactly(Kind.OPEN, Kind.END, Kind.RESET);
+    }
+
+    @Test
     @DisplayName("A client that resets its connection resets it for the server")
     void clientResets() throws IOException {
         RawSocket client = RawSocket.connect(tap.port());
@@ -310,18 +335,20 @@ class TapTest {
     }
 
     @Test
-    @DisplayName("Many connections that come and go leave nothing behind")
+    @DisplayName("A thousand connections, reset by one end or by both in mid-frame, leave nothing behind")
     void comeAndGo() throws IOException {
-        for (int i = 0; i < 200; i++) {
-            RawSocket client = RawSocket.connect(tap.port()).send("GET ");
+        byte[] half = Arrays.copyOf(binary(1_000, new Random(5)), 500);
+        for (int i = 0; i < 1_000; i++) {
+            RawSocket client =
+                    RawSocket.connect(tap.port()).send(Script.UPGRADE).send(half);
             try (Socket server = accept()) {
                 client.reset();
-                server.setSoLinger(true, 0);
+                server.setSoLinger(i % 2 == 0, 0);
             }
         }
         await().until(() -> tap.connections() == 0);
         assertThat(recorder.totals().open()).isZero();
-        assertThat(recorder.totals().connections()).isEqualTo(200);
+        assertThat(recorder.totals().connections()).isEqualTo(1_000);
     }
 
     @Test

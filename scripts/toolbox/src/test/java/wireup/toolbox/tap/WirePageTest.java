@@ -18,6 +18,7 @@ import wireup.polling.JettyServer;
 import wireup.support.Web;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
+import wireup.toolbox.Axe;
 
 /** The wire view's page, fed by a recorded wire: the page is judged here, not the tap. */
 @BrowserTest
@@ -181,6 +182,7 @@ class WirePageTest {
                         + "the server closes with 1002. RFC 6455 §5.1");
 
         assertThat(browser.text(".about")).startsWith("MASK 0 Not masked: only a server may send this.");
+        assertThat(browser.nameless()).isEmpty();
 
         // A message that grows takes the place of what it was, also where it is open.
         WIRE.frame("client", true, 1, "", utf8("later"), message -> message.addProperty("id", 9));
@@ -238,6 +240,8 @@ class WirePageTest {
         open(browser.beforeEachPage("""
                         URL.createObjectURL = (blob) => { window.saved = blob.text(); return 'about:blank'; };
                         HTMLAnchorElement.prototype.click = function () { window.savedAs = this.download; };
+                        const frame = requestAnimationFrame;
+                        window.requestAnimationFrame = (draw) => { window.drawn++; frame(draw); };
                         """), "en").expectText("[role=option]:last-child .summary", "Text “train 5199”");
         assertThat((Long) browser.evaluate("document.querySelectorAll('[role=option]').length"))
                 .isBetween(20L, 80L);
@@ -263,6 +267,8 @@ class WirePageTest {
 
         browser.type("#search", "TRAIN 432").expectText("#shown", "11 of 5,000");
         assertThat(browser.texts(".summary")).startsWith("Text “train 432”", "Text “train 4320”");
+        assertThat(browser.evaluate("document.querySelector('#found[role=status]').textContent"))
+                .isEqualTo("11 of 5,000");
         browser.click("#save").expect("window.savedAs === 'wire.json'");
         assertThat(browser.evaluate("window.saved.then((text) => JSON.parse(text).messages.length)"))
                 .isEqualTo(5_000L);
@@ -284,11 +290,21 @@ class WirePageTest {
         browser.click("#noFiles").expectText("#shown", "3 of 5");
         browser.type("#connection", "2").expectText("#shown", "2 of 5");
         browser.choose("#kind", "http").expectText("#shown", "1 of 5").expectText(".summary", "GET /departures");
+
+        // A flood is drawn ten times a second, not at every frame.
+        browser.evaluate("(() => { window.drawn = 0; window.since = performance.now(); })()");
+        for (int i = 0; i < 2_000; i++) {
+            WIRE.frame("server", true, 1, "", utf8("flood " + i));
+        }
+        browser.expectText("#shown", "1 of 2,005");
+        assertThat(browser.evaluate("window.drawn > 0 && window.drawn <= (performance.now() - window.since) / 100 + 1"))
+                .isEqualTo(true);
     }
 
     @Test
-    @DisplayName("Nothing sticks out on a small screen, in either language, and markup from the wire is text")
-    void smallScreen(Browser browser) {
+    @DisplayName("On a small screen nothing sticks out, axe finds nothing serious, and markup from the wire is text")
+    void smallScreen(Browser browser) throws IOException {
+        Axe axe = Axe.in(browser);
         String markup = "<img src=x onerror=alert(1)>\r\n\u202e" + "長い".repeat(50);
         echo();
         WIRE.frame("client", true, 1, KEY, utf8(markup));
@@ -304,6 +320,8 @@ class WirePageTest {
             }
             assertThat(browser.text("#text")).startsWith("<img src=x onerror=alert(1)>‹CR›‹LF›‹U+202E›長い");
             assertThat(browser.texts("#timeline img, #opened img")).isEmpty();
+            openMessage(browser, 3);
+            assertThat(axe.violationsInBothSchemes()).isEmpty();
         }
     }
 

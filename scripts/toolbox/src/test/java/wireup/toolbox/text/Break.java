@@ -10,25 +10,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a text tells the reader to break.
+ * What a text tells the reader to change.
  *
- * @param sources the files that have its lines, once, from the top of the repository; with the new lines in their place
+ * @param sources the files that have its lines, once; with the new lines in their place
  */
-record Break(Map<Path, String> sources) {
+public record Break(Map<Path, String> sources) {
 
     /** Finds the lines of a diff in the sources of a chapter and of its page. */
     static Break of(String chapter, List<String> diff) throws IOException {
+        return in(
+                diff, Text.ROOT.resolve("chapters/" + chapter + "/src/main/java"), Text.ROOT.resolve("web/" + chapter));
+    }
+
+    /** Finds the lines of a diff in the sources in these folders. */
+    public static Break in(List<String> diff, Path... folders) throws IOException {
         String stands = lines(diff, '-');
         String instead = lines(diff, '+');
         Map<Path, String> sources = new TreeMap<>();
-        for (String folder : List.of("chapters/" + chapter + "/src/main/java", "web/" + chapter)) {
-            try (Stream<Path> files = Files.walk(Text.ROOT.resolve(folder))) {
+        for (Path folder : folders) {
+            try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(some -> some.toString().matches(".*\\.(java|js|html|css)"))
                         .toList()) {
                     String source = Files.readString(file);
                     int at = source.indexOf(stands);
                     if (at >= 0 && source.lastIndexOf(stands) == at) {
-                        sources.put(Text.ROOT.relativize(file), source.replace(stands, instead));
+                        sources.put(file, source.replace(stands, instead));
                     }
                 }
             }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import wireup.testsupport.Browser;
 import wireup.testsupport.BrowserTest;
+import wireup.toolbox.Axe;
 
 @BrowserTest
 class WorkbenchPageTest {
@@ -49,6 +50,7 @@ class WorkbenchPageTest {
                 .expect(
                         "document.querySelector('[data-slug=\"03-raw-handshake\"]').getAttribute('aria-current') === 'true'");
         assertThat(browser.evaluate("document.documentElement.scrollHeight")).isEqualTo(900L);
+        assertThat(browser.nameless()).isEmpty();
 
         browser.click("#list input").open("http://localhost:" + server.port() + "/?lang=en");
         browser.expect("document.querySelector('#list input').checked").click("#stop");
@@ -72,7 +74,8 @@ class WorkbenchPageTest {
 
     @Test
     @DisplayName("The live bill: an update costs a WebSocket 2 to 14 bytes of overhead, and who polls hundreds")
-    void liveBill(Browser browser) {
+    void liveBill(Browser browser) throws IOException {
+        Axe axe = Axe.in(browser);
         browser.open(server.url().replace("/#", "/shared/workbench/bill.html?lang=en#"))
                 .click("#run");
         browser.expect("Number(document.querySelector('[data-way=websocket] td')?.textContent) >= 3");
@@ -81,6 +84,7 @@ class WorkbenchPageTest {
         assertThat(overhead(browser, "sse")).isBetween(14L, 100L);
         assertThat(overhead(browser, "long-polling")).isGreaterThan(200);
         assertThat(overhead(browser, "polling-100ms")).isGreaterThan(overhead(browser, "long-polling"));
+        assertThat(axe.violationsInBothSchemes()).isEmpty();
     }
 
     /** Bytes an update. */
@@ -100,13 +104,16 @@ class WorkbenchPageTest {
     }
 
     @Test
-    @DisplayName("Nothing sticks out on a small screen, in either language")
-    void smallScreen(Browser browser) {
+    @DisplayName("On a small screen nothing sticks out and axe finds nothing serious, in either language")
+    void smallScreen(Browser browser) throws IOException {
+        Axe axe = Axe.in(browser);
         for (String language : List.of("en", "zh")) {
             open(browser.size(390, 844), language).expect("document.querySelectorAll('#list li').length > 3");
             assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390L);
+            assertThat(axe.violationsInBothSchemes()).isEmpty();
             browser.open("http://localhost:" + server.port() + "/shared/workbench/bill.html?lang=" + language);
             assertThat(browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390L);
+            assertThat(axe.violationsInBothSchemes()).isEmpty();
         }
     }
 }

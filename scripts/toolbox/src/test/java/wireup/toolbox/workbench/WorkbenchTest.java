@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -171,6 +172,8 @@ class WorkbenchTest {
         "DELETE, /chapters, 405",
         "PUT, /progress, 405",
         "POST, /book/chapters/03-raw-handshake/index.html, 405",
+        "POST, /, 405",
+        "CONNECT, localhost:1, 400",
     })
     @DisplayName("With the token too, only a chapter's exact name starts it, by POST")
     void onlyKnownChapters(String method, String path, int status) {
@@ -208,6 +211,39 @@ class WorkbenchTest {
         assertThat(states).isEmpty();
     }
 
+    @Test
+    @DisplayName("A request that names no host is refused, the token or not")
+    void noHost() {
+        for (String version : List.of("1.0", "1.1")) {
+            try (RawSocket socket = RawSocket.connect(server.port())) {
+                String request = "POST /stage/03-raw-handshake HTTP/" + version + "\r\nWorkbench-Token: " + token();
+                assertThat(socket.send(request + "\r\n\r\n").readHead()).startsWith("HTTP/1.1 40");
+            }
+        }
+        assertThat(states).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A body that is announced and never comes, or that says its length twice, keeps nobody waiting")
+    void bodies() {
+        for (String body : List.of(
+                "Content-Length: 99999999999",
+                "Content-Length: 5\r\nTransfer-Encoding: chunked",
+                "Content-Length: 9\r\nExpect: 100-continue")) {
+            String answer = ask("POST", "/stage/99-unknown", "Workbench-Token: " + token(), body);
+            assertThat(answer).as(body).matches("(?s)HTTP/1.1 40[04] .*");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, X-HTTP-Method-Override", "GET, X-HTTP-Method", "PUT, X-Method-Override"})
+    @DisplayName("No field makes another method of a request")
+    void methodOverride(String method, String field) {
+        assertThat(ask(method, "/stage/03-raw-handshake", field + ": POST", "Workbench-Token: " + token()))
+                .startsWith("HTTP/1.1 405 ");
+        assertThat(states).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -227,7 +263,12 @@ class WorkbenchTest {
                 "/shared/workbench/..;/..;/..;/pom.xml",
                 "/shared/",
                 "/pom.xml",
-                "/shared/workbench/index.html%00.md"
+                "/shared/workbench/index.html%00.md",
+                "/book/target/practice/progress.json",
+                "/target/practice/progress.json",
+                "/progress/../pom.xml",
+                "/stage/%2e%2e/pom.xml",
+                "/book/%252e%252e/pom.xml"
             })
     @DisplayName("A path beyond the texts and the web folder: 4xx, and no file")
     void otherPaths(String path) {
@@ -263,5 +304,24 @@ class WorkbenchTest {
         watchers.forEach(RawSocket::reset);
         Awaitility.await()
                 .untilAsserted(() -> assertThat(ask("GET", "/chapters")).startsWith("HTTP/1.1 200 "));
+    }
+
+    @Test
+    @DisplayName("A stop ends every stream in order, and at once: no page that listens is waited for")
+    void stopsStreams() {
+        List<RawSocket> streams = new ArrayList<>();
+        for (String path : List.of("/stage", "/bill", "/wire/events")) {
+            RawSocket stream = RawSocket.connect(server.port());
+            stream.send("GET " + path + " HTTP/1.1\r\nHost: localhost:" + server.port() + "\r\n\r\n");
+            assertThat(stream.readHead()).startsWith("HTTP/1.1 200 ").contains("Content-Type: text/event-stream");
+            assertThat(stream.readChunk()).isNotEmpty();
+            streams.add(stream);
+        }
+        server.close();
+        for (RawSocket stream : streams) {
+            // The last chunk. A stream that was cut off, after a second, has none.
+            assertThat(stream.readTextToEnd()).endsWith("\r\n0\r\n\r\n");
+            stream.close();
+        }
     }
 }

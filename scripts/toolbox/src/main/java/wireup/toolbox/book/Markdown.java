@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** A text in GitHub's Markdown. */
-final class Text {
+final class Markdown {
 
     /**
      * A heading and what follows it, up to the next one.
@@ -43,8 +43,9 @@ final class Text {
     private final Map<Node, String> anchors = new HashMap<>();
     private final List<Section> sections = new ArrayList<>();
 
-    private Text(Node document) {
+    private Markdown(Node document) {
         this.document = document;
+        dropLanguages();
         joinLines();
         IdGenerator ids = IdGenerator.builder().build();
         for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
@@ -57,6 +58,16 @@ final class Text {
                 Section last = sections.removeLast();
                 String all = (last.words() + " " + words).strip();
                 sections.add(new Section(last.level(), last.anchor(), last.heading(), all));
+            }
+        }
+    }
+
+    /** The line below the title that leads to the other language: a page of the book has that at its top. */
+    private void dropLanguages() {
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) {
+            if (Words.of(block).matches("(English|简体中文)( · (English|简体中文))?")) {
+                block.unlink();
+                return;
             }
         }
     }
@@ -74,8 +85,8 @@ final class Text {
         });
     }
 
-    static Text read(Path file) throws IOException {
-        return new Text(PARSER.parse(Files.readString(file)));
+    static Markdown read(Path file) throws IOException {
+        return new Markdown(PARSER.parse(Files.readString(file)));
     }
 
     /** The words of a text's first line, which is its heading. */
