@@ -22,7 +22,8 @@ import wireup.testsupport.BrowserTest;
 class ChapterPagesTest {
 
     @Test
-    @DisplayName("axe finds nothing serious on a chapter's page, at first and in use, in both languages, light and dark")
+    @DisplayName(
+            "axe finds nothing serious on a chapter's page, at first and in use, in both languages, light and dark")
     void accessible(Browser browser) throws IOException {
         Axe axe = Axe.in(browser);
         List<String> found = new ArrayList<>();
@@ -54,6 +55,8 @@ class ChapterPagesTest {
             found.addAll(axe.violationsInBothSchemes());
             browser.open("about:blank"); // a page that goes on asking must not find its server gone
         }
-        return found.stream().map(server.getClass().getSimpleName().concat(" ")::concat).toList();
+        return found.stream()
+                .map(server.getClass().getSimpleName().concat(" ")::concat)
+                .toList();
     }
 }
