@@ -101,7 +101,8 @@ class RawHandshakePageTest {
         String[] alerts = Alerts.of("03-raw-handshake", language);
         browser.open(start(OpeningHandshake::acceptWithoutGuid), "/?lang=" + language)
                 .click("#run")
-                .expectAlerts(alerts[0], alerts[2]);
+                .expectAlerts(alerts[0], alerts[2])
+                .expect("document.getElementById('verdict').className === 'bad'"); // the page asks the server no more
         assertThat(browser.texts("#log li span")).isEqualTo(Alerts.log("03-raw-handshake", language));
         assertThat(browser.consoleErrors())
                 .singleElement()
