@@ -26,6 +26,21 @@ final class Failures {
     private static final Pattern EXPECTING = Pattern.compile(
             "Expecting actual:\n +(.*)\n(" + String.join("|", WAYS.keySet()) + "):\n +(.*)", Pattern.DOTALL);
 
+    /** What the chapters' tests say that they look at. */
+    private static final Map<String, String> CHECKED = Map.ofEntries(
+            Map.entry("answers with nothing new", "没有新内容的回答数"),
+            Map.entry("places that are taken", "被占的位置数"),
+            Map.entry("the first event's version", "第一个事件的版本"),
+            Map.entry("the host", "主机名"),
+            Map.entry("the last event", "最后一个事件"),
+            Map.entry("the last train's destination", "最后一趟列车的目的地"),
+            Map.entry("the oldest version", "最早的版本"),
+            Map.entry("the server, which has had enough bytes", "字节已经足够时的服务器"),
+            Map.entry("the worst staleness, ms", "最大的滞后，毫秒"),
+            Map.entry("upgraded connections", "已升级的连接数"),
+            Map.entry("what the proxy sees", "代理看到的"),
+            Map.entry("what the server behind it sees", "后面的服务器看到的"));
+
     private Failures() {}
 
     /** What was to be and what came; nothing was to be where a test tells only what came. */
@@ -76,7 +91,7 @@ final class Failures {
                         + line("Came: ", shown(found.came().en()))
                         + given("At: ", at),
                 line("测试：", test + "：" + name.zh())
-                        + given("检查：", checked)
+                        + given("检查：", CHECKED.getOrDefault(checked, checked))
                         + given("应为：", found.expected().zh())
                         + line("实际：", shown(found.came().zh()))
                         + given("位置：", at));

@@ -3,8 +3,8 @@ package wireup.toolbox.practice;
 /** A text in lines that a terminal shows whole. */
 final class Wrapped {
 
-    /** In columns; a Chinese character takes two. */
-    private static final int WIDTH = 100;
+    /** In columns, of the 80 that a terminal has, without the indentation; a Chinese character takes two. */
+    private static final int WIDTH = 78;
 
     private static final String INDENT = "  ";
 
