@@ -3,6 +3,9 @@
 /** After errors the wait grows up to this, in milliseconds. */
 const LONGEST_WAIT = 30_000;
 
+/** How long an answer may take, in milliseconds: a server may hold a question, but one that vanished never says no. */
+const PATIENCE = 40_000;
+
 /** What a wait of nothing grows from after an error, in milliseconds. */
 const SHORTEST_WAIT = 500;
 
@@ -59,7 +62,7 @@ export function asker({ ask, every, onError }) {
     while (!signal.aborted) {
       let tell;
       try {
-        tell = await ask(signal);
+        tell = await ask(AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]));
         wait = every;
       } catch (error) {
         // A server in trouble is not helped by being asked more: the wait doubles with every error.

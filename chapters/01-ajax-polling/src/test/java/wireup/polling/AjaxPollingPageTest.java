@@ -152,6 +152,18 @@ class AjaxPollingPageTest {
     }
 
     @Test
+    @DisplayName("A question that gets no answer is given up, and asked again")
+    void noAnswer(Browser browser) {
+        BOARD.hold();
+        String hurry = "const timeout = AbortSignal.timeout.bind(AbortSignal);"
+                + "AbortSignal.timeout = (millis) => timeout(millis / 40);";
+        open(browser.beforeEachPage(hurry), "lang=en").click("#start");
+        browser.expectText("#state", "No answer to use (signal timed out). Next try in 0.2 s.");
+        BOARD.letGo();
+        browser.expectText("#state", "Asking every 100 ms.");
+    }
+
+    @Test
     @DisplayName("An error is shown with a wait that doubles; after a success the page asks as often as before")
     void errorThenRecovery(Browser browser) {
         BOARD.setBroken(true);
