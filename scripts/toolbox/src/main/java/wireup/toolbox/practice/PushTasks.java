@@ -79,11 +79,11 @@ final class PushTasks {
     private static final Task HOLD = new Task(
             STEP,
             "hold",
-            new Text("Answer, or go on holding", "回答，还是继续挂着"),
+            new Text("Answer, or go on holding", "回答，还是继续挂起"),
             new Text(
                     "If there is a version after the client's, and nobody has answered yet, send it; else do nothing: the"
                             + " request goes on being held. Note what a client that named its version has seen (Bills.SEEN).",
-                    "如果有客户端之后的版本，而且还没有人回答，就发送它；否则什么也不做：请求继续挂着。客户端说出了自己的版本时，" + "记下它看过的版本（Bills.SEEN）。"),
+                    "如果有客户端之后的版本，而且还没有人回答，就发送它；否则什么也不做：请求继续挂起。客户端说出了自己的版本时，" + "记下它看过的版本（Bills.SEEN）。"),
             Part.blank("LongPolling", "public void news() {", "@Override", """
                     public void news() {
                         // your turn
