@@ -1,6 +1,7 @@
 package wireup.polling;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
@@ -84,7 +86,24 @@ public final class JettyServer implements ChapterServer {
         HttpConfiguration http = new HttpConfiguration();
         http.setRequestHeaderSize(MAX_REQUEST_HEAD);
         http.setSendServerVersion(false);
-        ServerConnector connector = new LoopbackConnector(server, http, port, ends);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http)) {
+            @Override
+            protected SocketChannelEndPoint newEndPoint(
+                    SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+                SocketChannelEndPoint end = ends.of(channel, selector, key, getScheduler());
+                end.setIdleTimeout(getIdleTimeout());
+                return end;
+            }
+
+            @Override
+            protected void interruptAcceptors() {
+                // A stop closes the socket that listens, and that ends the thread which accepts. Interrupted, it would
+                // lose
+                // a connection that it has just accepted: its client would wait forever.
+            }
+        };
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT);
         connector.setShutdownIdleTimeout(STOP_IDLE_TIMEOUT);
         RequestDeadline deadline = new RequestDeadline(connector.getScheduler(), deadlineLook);

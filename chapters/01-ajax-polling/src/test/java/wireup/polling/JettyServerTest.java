@@ -240,7 +240,7 @@ class JettyServerTest {
     @Test
     @DisplayName("Who connects and asks while it stops is answered or sees the end; nobody waits forever")
     void stopsInACrowd() throws Exception {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 15; i++) {
             int port = server.port();
             AtomicBoolean served = new AtomicBoolean();
             try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
