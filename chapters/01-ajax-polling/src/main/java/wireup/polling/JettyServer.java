@@ -97,9 +97,8 @@ public final class JettyServer implements ChapterServer {
 
             @Override
             protected void interruptAcceptors() {
-                // A stop closes the socket that listens, and that ends the thread which accepts. Interrupted, it would
-                // lose
-                // a connection that it has just accepted: its client would wait forever.
+                // A stop closes the socket that listens, which ends the thread that accepts. An interrupt besides
+                // would lose what it has just accepted, and the client there would wait forever.
             }
         };
         connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());

@@ -83,11 +83,9 @@ final class Compiled extends URLClassLoader {
     }
 
     private static List<Path> judges(WorkingCopy copy) {
-        String main = copy.course().main();
-        String folder = main.substring(0, main.lastIndexOf('.') + 1).replace('.', '/');
         return copy.course().tasks().stream()
                 .flatMap(task -> task.rules().stream())
-                .map(rule -> folder + rule.className() + ".java")
+                .map(rule -> copy.course().className(rule.className()).replace('.', '/') + ".java")
                 .distinct()
                 .map(file -> folders(copy)
                         .map(tests -> tests.resolve(file))

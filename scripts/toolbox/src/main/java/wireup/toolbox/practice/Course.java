@@ -32,6 +32,11 @@ public record Course(String slug, String main, List<String> options, List<Task> 
         return failed == null ? names.size() : names.indexOf(failed.task());
     }
 
+    /** The whole name of a class of the chapter: they are all in one package. */
+    String className(String simpleName) {
+        return main.substring(0, main.lastIndexOf('.') + 1) + simpleName;
+    }
+
     /** The two digits of the chapter. */
     String number() {
         return slug.substring(0, 2);

@@ -105,10 +105,9 @@ final class Judge {
     }
 
     private Optional<Text> run(Rule rule) {
-        String main = copy.course().main();
         FirstFailure first = new FirstFailure(rule);
         try {
-            Class<?> type = classes.loadClass(main.substring(0, main.lastIndexOf('.') + 1) + rule.className());
+            Class<?> type = classes.loadClass(copy.course().className(rule.className()));
             Method method = Arrays.stream(type.getDeclaredMethods())
                     .filter(one ->
                             one.getName().equals(rule.method()) && AnnotationSupport.isAnnotated(one, Testable.class))

@@ -1,6 +1,6 @@
 package wireup.toolbox.workbench;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -34,12 +34,12 @@ final class Guard extends Handler.Wrapper {
         int port = Request.getLocalPort(request);
         Set<String> hosts = Set.of("localhost:" + port, "127.0.0.1:" + port);
         HttpFields fields = request.getHeaders();
-        String host = Optional.ofNullable(fields.get(HttpHeader.HOST)).orElse("none"); // as in HTTP/1.0
-        if (!hosts.contains(host)) {
+        List<String> named = fields.getValuesList(HttpHeader.HOST);
+        if (named.isEmpty() || !hosts.containsAll(named)) { // HTTP/1.0 names none
             return refuse("The workbench has no such host: open the URL that it printed.", request, response, callback);
         }
         if (fields.getValuesList(HttpHeader.ORIGIN).stream()
-                .anyMatch(origin -> hosts.stream().noneMatch(ours -> origin.equals("http://" + ours)))) {
+                .anyMatch(origin -> hosts.stream().noneMatch(host -> origin.equals("http://" + host)))) {
             return refuse("The workbench answers its own pages only.", request, response, callback);
         }
         if (request.getHttpURI().hasViolation(UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT)) {
